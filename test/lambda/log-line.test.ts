@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { writeLine } from '../../lambda/log-line';
+import { captureOutput } from './captured-output';
+
+afterEach(() => jest.restoreAllMocks());
+
+it('is one line of JSON, whatever is in its fields', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const output = captureOutput();
+      writeLine({ event: 'signed-in', text });
+      const written = output.text();
+      jest.restoreAllMocks();
+      expect(written.indexOf('\n')).toBe(written.length - 1);
+      expect(JSON.parse(written)).toEqual({ event: 'signed-in', text });
+    }),
+  );
+});
+
+it('leaves an undefined field out', () => {
+  const output = captureOutput();
+  writeLine({ event: 'signed-in', sub: undefined });
+  expect(output.text()).toBe('{"event":"signed-in"}\n');
+});
