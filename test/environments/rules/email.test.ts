@@ -1,0 +1,75 @@
+import { emailRules } from '../../../lib/environments/rules/email';
+import { draft } from '../draft';
+import { testRules } from './rule-rows';
+
+const ses = {
+  kind: 'ses' as const,
+  fromAddress: 'no-reply@example.com',
+  fromName: 'Example',
+  replyToAddress: 'support@example.com',
+  verifiedIdentity: 'example.com',
+  region: 'eu-west-1',
+};
+
+testRules(emailRules, {
+  broken: [
+    {
+      rule: 'custom-message-needs-ses',
+      what: 'own texts with the built-in sender',
+      candidate: draft((e) => (e.emailSender = { kind: 'built-in' })),
+      path: 'triggers.customMessage',
+      instead: 'Make emailSender.kind "ses", or remove triggers.customMessage',
+    },
+    {
+      rule: 'custom-message-needs-locale',
+      what: 'texts by language without a language',
+      candidate: draft((e) => {
+        delete e.standardAttributes.locale;
+        for (const each of Object.values(e.clients)) {
+          each.readAttributes = each.readAttributes.filter((name) => name !== 'locale');
+          each.writeAttributes = each.writeAttributes.filter((name) => name !== 'locale');
+        }
+      }),
+      path: 'standardAttributes.locale',
+      instead: 'Add locale',
+    },
+    {
+      rule: 'ses-identity-covers-sender',
+      what: 'a sender outside the verified domain',
+      candidate: draft((e) => (e.emailSender = { ...ses, verifiedIdentity: 'example.org' })),
+      path: 'emailSender.verifiedIdentity',
+      instead: 'Write "example.com"',
+    },
+    {
+      rule: 'ses-identity-covers-sender',
+      what: 'a verified address that is not the sender',
+      candidate: draft((e) => (e.emailSender = { ...ses, verifiedIdentity: 'support@example.com' })),
+      path: 'emailSender.verifiedIdentity',
+      instead: '"no-reply@example.com" if only the address is',
+    },
+    {
+      rule: 'ses-region',
+      what: 'an SES identity in a Region that Cognito does not call',
+      candidate: draft((e) => (e.emailSender = { ...ses, region: 'ap-northeast-1' })),
+      path: 'emailSender.region',
+      instead: 'Verify the identity in eu-west-1',
+    },
+  ],
+  fine: [
+    [
+      'the sender itself as the verified identity',
+      draft((e) => (e.emailSender = { ...ses, verifiedIdentity: ses.fromAddress })),
+    ],
+    [
+      'an SES identity in a Region that Cognito calls from everywhere',
+      draft((e) => (e.emailSender = { ...ses, region: 'us-east-1' })),
+    ],
+    [
+      'an SES identity in the Region of the user pool',
+      draft((e) => {
+        e.region = 'ap-northeast-1';
+        e.emailSender = { ...ses, region: 'ap-northeast-1' };
+      }),
+    ],
+  ],
+});

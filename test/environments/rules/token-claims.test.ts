@@ -1,0 +1,51 @@
+import { tokenClaimRules } from '../../../lib/environments/rules/token-claims';
+import { draft } from '../draft';
+import { testRules, type Row } from './rule-rows';
+
+testRules(tokenClaimRules, {
+  broken: [
+    ...['sub', 'aud', 'scope', 'device_key', 'cognito:groups', 'cognito:anything', 'dev:role'].map((claim): Row => ({
+      rule: 'claim-not-protected',
+      what: `the claim ${claim} for groups`,
+      candidate: draft((e) => (e.triggers.preTokenGeneration = { groupsClaim: claim, attributeClaims: {} })),
+      path: 'triggers.preTokenGeneration.groupsClaim',
+      instead: 'Choose a name of your own',
+    })),
+    {
+      rule: 'claim-not-protected',
+      what: 'a protected claim for an attribute',
+      candidate: draft((e) => {
+        e.triggers.preTokenGeneration = { groupsClaim: 'groups', attributeClaims: { username: 'email' } };
+      }),
+      path: 'triggers.preTokenGeneration.attributeClaims.username',
+      instead: 'Choose a name of your own',
+    },
+    {
+      rule: 'groups-claim-takes-list',
+      what: 'a list of groups in a claim with one value',
+      candidate: draft((e) => {
+        e.triggers.preTokenGeneration = { groupsClaim: 'email_verified', attributeClaims: {} };
+      }),
+      path: 'triggers.preTokenGeneration.groupsClaim',
+      instead: 'Write "groups"',
+    },
+    {
+      rule: 'groups-claim-takes-list',
+      what: 'a claim for groups and for an attribute at once',
+      candidate: draft((e) => {
+        e.triggers.preTokenGeneration = { groupsClaim: 'roles', attributeClaims: { roles: 'custom:tenant' } };
+      }),
+      path: 'triggers.preTokenGeneration.groupsClaim',
+      instead: 'Write "groups"',
+    },
+    {
+      rule: 'claim-attribute-declared',
+      what: 'a claim from an attribute that nobody has',
+      candidate: draft((e) => {
+        e.triggers.preTokenGeneration = { groupsClaim: 'groups', attributeClaims: { tenant: 'tenant' } };
+      }),
+      path: 'triggers.preTokenGeneration.attributeClaims.tenant',
+      instead: 'declare it under standardAttributes or customAttributes',
+    },
+  ],
+});
