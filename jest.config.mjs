@@ -4,6 +4,8 @@ const esModules = ['jose', 'listr2'];
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/synthesis/global-setup.ts',
+  globalTeardown: '<rootDir>/test/synthesis/global-teardown.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.userpool'],
   transform: {

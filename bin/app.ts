@@ -1,0 +1,23 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { requireValidEnvironments } from '../lib/environments/check';
+import { dev } from '../lib/environments/dev';
+import { environments } from '../lib/environments/environments';
+import { EnvironmentError } from '../lib/environments/problem';
+import { sandboxCopy } from '../lib/environments/sandbox-copy';
+import { AuthStage } from '../lib/stacks/auth-stage';
+
+const app = new App();
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+
+// `-c sandbox=NAME`: beside the declared environments, a copy of the sandbox that a developer has to themselves.
+const owner: unknown = app.node.tryGetContext('sandbox');
+const copies = owner === undefined ? [] : [sandboxCopy(dev, typeof owner === 'string' ? owner : JSON.stringify(owner))];
+try {
+  const checked = requireValidEnvironments([...environments, ...copies], new Date());
+  for (const environment of checked) new AuthStage(app, { environment });
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

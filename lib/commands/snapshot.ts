@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderEnvironmentReference } from '../environments/reference';
+import { renderOperationTable } from '../local-pool/operations/operation-table';
+import { withSection } from '../local-pool/page-section';
+import { renderPropertyTables } from '../local-pool/settings/render-property-tables';
+import { readAssembly } from '../template/assembly';
+import type { Assembly } from '../template/assembly';
+import { digestDirectory } from '../template/digest';
+import { renderSnapshot, snapshotOf } from '../template/snapshot';
+import { npmCommand, readCommandLine } from './command-line';
+import { applyChanges, changesBetween, readTexts } from './committed-files';
+import type { Texts } from './committed-files';
+import type { Io } from './io';
+import { projectRoot } from './project-root';
+import { reportError } from './report-error';
+import { synthesize } from './synthesize';
+
+/** The snapshots of an assembly, each under the path of its stack: `dev/auth.json`. */
+export function snapshotTexts(assembly: Assembly): Texts {
+  return new Map(
+    assembly.stacks.map((stack) => [`${stack.path}.json`, renderSnapshot(snapshotOf(stack, digestDirectory))]),
+  );
+}
+
+/** `npm run snapshot`: 0 when everything is up to date now, 2 when the app does not synthesize or for wrong use. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const description = 'Rewrites what is committed of the environments: test/snapshots and docs/environments.md.';
+  const workspace = await mkdtemp(join(tmpdir(), 'userpool-snapshot-'));
+  try {
+    const line = readCommandLine(npmCommand('snapshot', description), args, io);
+    if (line.kind === 'done') return line.exitCode;
+    const directory = join(workspace, 'assembly');
+    await synthesize(directory, { env: io.env, signal: io.signal });
+    await rewriteCommitted(projectRoot, readAssembly(directory), io);
+    return 0;
+  } catch (error) {
+    return reportError(error, io);
+  } finally {
+    await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Brings the committed files below a root up to date with the assembly, the schema and the local pool's tables, and says
+ * what has changed.
+ */
+export async function rewriteCommitted(root: string, assembly: Assembly, io: Pick<Io, 'out'>): Promise<void> {
+  const docs = join(root, 'docs');
+  const present = await readTexts(docs);
+  const folders = [
+    { folder: 'test/snapshots', wanted: snapshotTexts(assembly), alone: true },
+    { folder: 'docs', wanted: generatedDocs(present), alone: false },
+  ];
+  for (const { folder, wanted, alone } of folders) {
+    const directory = join(root, folder);
+    // In a folder that holds other files too, those are nobody's business here.
+    const current = [...(await readTexts(directory))].filter(([file]) => alone || wanted.has(file));
+    const changes = changesBetween(new Map(current), wanted);
+    await applyChanges(directory, changes, wanted);
+    for (const { kind, file } of changes) io.out(`${kind.padEnd(7)}  ${folder}/${file}`);
+    if (changes.length === 0) io.out(`${folder} is up to date.`);
+  }
+}
+
+/** The pages that are made from code, and those with generated parts as far as they are there. */
+function generatedDocs(present: Texts): Texts {
+  const localPool = present.get('local-pool.md');
+  const pages: [string, string][] = [['environments.md', renderEnvironmentReference()]];
+  if (localPool !== undefined) pages.push(['local-pool.md', withCodeTables(localPool)]);
+  return new Map(pages);
+}
+
+function withCodeTables(page: string): string {
+  const withProperties = withSection(page, 'properties', renderPropertyTables());
+  return withSection(withProperties, 'operations', renderOperationTable());
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readTexts } from '../../lib/commands/committed-files';
+import { main, rewriteCommitted, snapshotTexts } from '../../lib/commands/snapshot';
+import { fixtureAssembly } from '../synthesis/assembly';
+import { capturedIo } from './captured-io';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'userpool-committed-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+test('every stack becomes a file under the name of its environment, and a snapshot of nothing goes', async () => {
+  mkdirSync(join(root, 'test', 'snapshots', 'gone'), { recursive: true });
+  writeFileSync(join(root, 'test', 'snapshots', 'gone', 'auth.json'), '{}');
+  const io = capturedIo();
+  await rewriteCommitted(root, fixtureAssembly(), io);
+  expect(await readTexts(join(root, 'test', 'snapshots'))).toEqual(snapshotTexts(fixtureAssembly()));
+  expect(io.written).toContain('added    test/snapshots/dev/auth.json');
+  expect(io.written).toContain('removed  test/snapshots/gone/auth.json');
+});
+
+test('a second time nothing changes', async () => {
+  await rewriteCommitted(root, fixtureAssembly(), capturedIo());
+  const io = capturedIo();
+  await rewriteCommitted(root, fixtureAssembly(), io);
+  expect(io.written).toEqual(['test/snapshots is up to date.', 'docs is up to date.']);
+});
+
+test('other files in docs stay as they are', async () => {
+  mkdirSync(join(root, 'docs'));
+  writeFileSync(join(root, 'docs', 'review.md'), 'by hand');
+  await rewriteCommitted(root, fixtureAssembly(), capturedIo());
+  expect(readFileSync(join(root, 'docs', 'review.md'), 'utf8')).toBe('by hand');
+});
+
+test('an argument is wrong use', async () => {
+  const io = capturedIo();
+  expect(await main(['dev'], io)).toBe(2);
+  expect(io.problems.join('\n')).toContain('Usage: npm run snapshot');
+});

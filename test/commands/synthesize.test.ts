@@ -1,0 +1,65 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SynthesisError, synthesize } from '../../lib/commands/synthesize';
+import { readReport } from '../../lib/commands/validation-report';
+import { readAssembly } from '../../lib/template/assembly';
+
+let workspace: string;
+let directory: string;
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'userpool-synthesize-'));
+  directory = join(workspace, 'cdk.out');
+});
+afterEach(() => rmSync(workspace, { recursive: true }));
+
+// A process of its own each; the limit is for a machine that does other things too.
+const seconds = 60_000;
+
+test(
+  'every environment is synthesized, and a copy of the sandbox for whoever asks for one',
+  async () => {
+    await synthesize(directory, { env: process.env, context: { sandbox: 'anna' } });
+    const stacks = readAssembly(directory).stacks.map(({ path, stackName }) => [path, stackName]);
+    expect(stacks).toEqual([
+      ['dev/auth', 'userpool-dev-auth'],
+      ['staging/auth', 'userpool-staging-auth'],
+      ['prod/auth', 'userpool-prod-auth'],
+      ['dev-anna/auth', 'userpool-dev-anna-auth'],
+    ]);
+    expect(readdirSync(workspace)).toEqual(['cdk.out']);
+  },
+  seconds,
+);
+
+test(
+  'the problems of an environment are told without a stack trace, and nothing is left',
+  async () => {
+    const synthesis = synthesize(directory, { env: process.env, context: { sandbox: 'Anna!' } });
+    await expect(synthesis).rejects.toThrow(SynthesisError);
+    await expect(synthesis).rejects.toThrow(/bin\/app\.ts failed with exit code 1.*dev-Anna!/s);
+    await expect(synthesis).rejects.not.toThrow(/^\s+at /m);
+    expect(readdirSync(workspace)).toEqual([]);
+  },
+  seconds,
+);
+
+test(
+  'the app has cdk-nag look at every template: without its waivers dev has findings, which do not end a fast synthesis',
+  async () => {
+    await synthesize(directory, { env: process.env, app: 'test/synth-gate/unwaived-app.ts' });
+    const [nag] = readReport(readFileSync(join(directory, 'validation-report.json'), 'utf8'));
+    expect(nag).toMatchObject({ plugin: 'AwsSolutions', passed: false });
+    expect(nag?.findings.map(({ rule, constructs }) => [rule, constructs])).toEqual([
+      ['AwsSolutions-COG2', ['dev/auth/UserPool/Resource']],
+      ['AwsSolutions-COG8', ['dev/auth/UserPool/Resource']],
+    ]);
+  },
+  seconds,
+);
+
+test('an interrupted synthesis leaves nothing', async () => {
+  const signal = AbortSignal.abort();
+  await expect(synthesize(directory, { env: process.env, signal })).rejects.toThrow('aborted');
+  expect(readdirSync(workspace)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { metadataKeys } from '../../lib/template/metadata';
+import { everyEnvironment } from '../synthesis/every-environment';
+import { resourcesOfType } from '../synthesis/template-resource';
+
+const cases = everyEnvironment.flatMap((environment) =>
+  Object.entries(environment.clients).map(([name, declared]) => ({ environment: environment.name, name, declared })),
+);
+
+describe.each(cases)('the app client $name of $environment', ({ environment, name, declared }) => {
+  const clients = resourcesOfType(environment, 'AWS::Cognito::UserPoolClient');
+  const client = clients.map(([, resource]) => resource).find(({ Properties }) => Properties['ClientName'] === name);
+
+  test('is rendered whole, each protection as a value', () => {
+    expect(client?.Properties).toEqual({
+      UserPoolId: { Ref: 'UserPool' },
+      ClientName: name,
+      GenerateSecret: declared.kind === 'server',
+      ExplicitAuthFlows: declared.authFlows.toSorted(),
+      PreventUserExistenceErrors: declared.preventUserExistenceErrors.enabled ? 'ENABLED' : 'LEGACY',
+      EnableTokenRevocation: declared.tokenRevocation.enabled,
+      AccessTokenValidity: declared.accessTokenMinutes,
+      IdTokenValidity: declared.idTokenMinutes,
+      RefreshTokenValidity: declared.refreshTokenHours,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
+      AuthSessionValidity: declared.authSessionMinutes,
+      ReadAttributes: declared.readAttributes.toSorted(),
+      WriteAttributes: declared.writeAttributes.toSorted(),
+      AllowedOAuthFlowsUserPoolClient: false,
+      SupportedIdentityProviders: ['COGNITO'],
+      EnablePropagateAdditionalUserContextData: false,
+      RefreshTokenRotation: { Feature: 'DISABLED' },
+    });
+  });
+
+  test('says its name and kind in its Metadata, and the reason of a kind that sends passwords', () => {
+    expect(client?.Metadata[metadataKeys.client]).toEqual({
+      name,
+      kind: declared.kind,
+      ...(declared.kind === 'legacy-password' && { reason: declared.reason }),
+    });
+  });
+
+  test('goes when it is no longer declared, whatever happens to the pool', () => {
+    expect(client).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+  });
+});
+
+test('a protection that is off carries its reason beside the property that turns it off', () => {
+  const reasons = Object.fromEntries(
+    resourcesOfType('legacy-errors', 'AWS::Cognito::UserPoolClient').map(([id, { Metadata }]) => [
+      id,
+      Metadata[metadataKeys.reasons],
+    ]),
+  );
+  expect(reasons).toEqual({
+    ClientBackend: { PreventUserExistenceErrors: expect.stringContaining('unknown user') },
+    ClientLegacy: { PreventUserExistenceErrors: expect.stringContaining('unknown user') },
+    ClientWeb: {
+      PreventUserExistenceErrors: expect.stringContaining('unknown user'),
+      EnableTokenRevocation: expect.stringContaining('without this protection'),
+    },
+  });
+});
+
+describe.each(everyEnvironment)('client secrets of $name', ({ name: environment, clients }) => {
+  const confidential = Object.entries(clients).flatMap(([name, { kind }]) => (kind === 'server' ? [name] : []));
+
+  test('go from Cognito to Secrets Manager for every confidential client, and for no other', () => {
+    const secrets = resourcesOfType(environment, 'AWS::SecretsManager::Secret').map(([, { Properties }]) => Properties);
+    expect(secrets).toHaveLength(confidential.length);
+    for (const name of confidential) {
+      expect(secrets).toContainEqual(
+        expect.objectContaining({
+          Name: `userpool/${environment}/clients/${name}/client-secret`,
+          SecretString: { 'Fn::GetAtt': [expect.stringMatching(/^Client[A-Z]/), 'ClientSecret'] },
+        }),
+      );
+    }
+  });
+
+  test('need no custom resource', () => {
+    expect(resourcesOfType(environment, 'AWS::CloudFormation::CustomResource')).toEqual([]);
+    expect(resourcesOfType(environment, 'Custom::AWS')).toEqual([]);
+  });
+});

@@ -1,0 +1,163 @@
+import { App } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { dev } from '../../lib/environments/dev';
+import type { Environment } from '../../lib/environments/environment';
+import { AuthStage } from '../../lib/stacks/auth-stage';
+import { everyEnvironment } from '../synthesis/every-environment';
+import { fixtures } from '../synthesis/fixtures';
+
+/** In place of esbuild: the name of the handler is enough of a bundle. */
+function writeName(entry: string, outfile: string): void {
+  writeFileSync(outfile, dirname(entry));
+}
+
+function templateFor(environment: Environment): Template {
+  const stage = new AuthStage(new App({ outdir: join(workspace, 'templates') }), { environment, bundle: writeName });
+  return Template.fromStack(stage.node.findChild('auth') as Stack);
+}
+
+function propertiesOf(environment: Environment, logicalId: string): Readonly<Record<string, unknown>> {
+  const { Resources } = templateFor(environment).toJSON() as {
+    readonly Resources: Readonly<Record<string, { readonly Properties: Readonly<Record<string, unknown>> }>>;
+  };
+  return Resources[logicalId]?.Properties ?? {};
+}
+
+function reversed<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).toReversed());
+}
+
+const workspace = mkdtempSync(join(tmpdir(), 'userpool-stack-'));
+beforeAll(() => {
+  // The CDK says there which asset it bundles.
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  // The validator of aws-cdk-lib takes seconds; test/commands/synth.test.ts runs it.
+  process.env['CDK_VALIDATION'] = 'false';
+});
+afterAll(() => {
+  jest.restoreAllMocks();
+  rmSync(workspace, { recursive: true });
+});
+
+describe('the order of declaration means nothing', () => {
+  test.each<readonly [what: string, reordered: Environment]>([
+    ['app clients', { ...dev, clients: reversed(dev.clients) }],
+    [
+      'auth flows and attributes of a client',
+      {
+        ...dev,
+        clients: {
+          ...dev.clients,
+          backend: {
+            ...dev.clients.backend,
+            authFlows: dev.clients.backend.authFlows.toReversed(),
+            readAttributes: dev.clients.backend.readAttributes.toReversed(),
+            writeAttributes: dev.clients.backend.writeAttributes.toReversed(),
+          },
+        },
+      },
+    ],
+    ['custom attributes', { ...dev, customAttributes: reversed(dev.customAttributes) }],
+    ['standard attributes', { ...dev, standardAttributes: reversed(dev.standardAttributes) }],
+    ['groups', { ...dev, groups: reversed(dev.groups) }],
+    ['triggers', { ...dev, triggers: reversed<never>(dev.triggers as never) }],
+  ])('for %s', (_, reordered) => {
+    expect(templateFor(reordered).toJSON()).toEqual(templateFor(dev).toJSON());
+  });
+});
+
+describe('a feature plan', () => {
+  test('LITE is not asked for what it does not have', () => {
+    const lite: Environment = { ...dev, featurePlan: 'LITE', triggers: {} };
+    const { Policies, UserPoolAddOns } = propertiesOf(lite, 'UserPool');
+    expect(Policies).not.toHaveProperty('PasswordPolicy.PasswordHistorySize');
+    expect(Policies).toHaveProperty('PasswordPolicy.MinimumLength', 15);
+    expect(UserPoolAddOns).toBeUndefined();
+    expect(propertiesOf(lite, 'ClientWeb')).not.toHaveProperty('RefreshTokenRotation');
+  });
+
+  test('ESSENTIALS has a password history and rotation, and no threat protection', () => {
+    expect(propertiesOf(dev, 'UserPool')).not.toHaveProperty('UserPoolAddOns');
+    expect(propertiesOf(dev, 'UserPool')).toHaveProperty('Policies.PasswordPolicy.PasswordHistorySize', 5);
+    expect(propertiesOf(dev, 'ClientWeb')).toHaveProperty('RefreshTokenRotation.Feature', 'DISABLED');
+  });
+
+  test('PLUS has its threat protection written out', () => {
+    expect(propertiesOf({ ...dev, featurePlan: 'PLUS' }, 'UserPool')).toHaveProperty('UserPoolAddOns', {
+      AdvancedSecurityMode: 'OFF',
+    });
+  });
+});
+
+test('an update of an unverified address that takes effect at once is written out as an empty list', () => {
+  const reason = 'The mail system of the sandbox loses every other message.';
+  const pool = propertiesOf({ ...dev, verificationBeforeUpdate: { enabled: false, reason } }, 'UserPool');
+  expect(pool['UserAttributeUpdateSettings']).toEqual({ AttributesRequireVerificationBeforeUpdate: [] });
+});
+
+test('a sender name keeps its quotes and backslashes', () => {
+  const { emailSender } = fixtures.invitations;
+  const pool = propertiesOf({ ...dev, emailSender: { ...emailSender, fromName: 'The "\\" shop' } }, 'UserPool');
+  expect(pool['EmailConfiguration']).toHaveProperty('From', '"The \\"\\\\\\" shop" <no-reply@example.com>');
+});
+
+test('each kind of custom attribute has the constraints of its type', () => {
+  const declared = { mutable: true, authorization: false } as const;
+  const pool = propertiesOf(
+    {
+      ...dev,
+      standardAttributes: { updated_at: { required: false, mutable: true } },
+      customAttributes: {
+        level: { type: 'Number', minValue: 0, maxValue: 9, ...declared },
+        member: { type: 'Boolean', ...declared },
+        plan: { type: 'String', minLength: 1, maxLength: 8, ...declared },
+        since: { type: 'DateTime', ...declared },
+      },
+    },
+    'UserPool',
+  );
+  const common = { Mutable: true, Required: false };
+  expect(pool['Schema']).toEqual([
+    { Name: 'updated_at', AttributeDataType: 'Number', ...common },
+    {
+      Name: 'level',
+      AttributeDataType: 'Number',
+      NumberAttributeConstraints: { MinValue: '0', MaxValue: '9' },
+      ...common,
+    },
+    { Name: 'member', AttributeDataType: 'Boolean', ...common },
+    {
+      Name: 'plan',
+      AttributeDataType: 'String',
+      StringAttributeConstraints: { MinLength: '1', MaxLength: '8' },
+      ...common,
+    },
+    { Name: 'since', AttributeDataType: 'DateTime', ...common },
+  ]);
+});
+
+test('a handler is bundled once for all environments', () => {
+  const bundled: string[] = [];
+  const app = new App({ outdir: join(workspace, 'counted') });
+  for (const environment of everyEnvironment) {
+    new AuthStage(app, {
+      environment,
+      bundle: (entry, outfile) => {
+        bundled.push(entry);
+        writeName(entry, outfile);
+      },
+    });
+  }
+  expect(bundled.map((entry) => entry.split('/').slice(-3).join('/')).toSorted()).toEqual([
+    'lambda/custom-message/handler.ts',
+    'lambda/post-authentication/handler.ts',
+    'lambda/post-confirmation/handler.ts',
+    'lambda/pre-sign-up/handler.ts',
+    'lambda/pre-token-generation/handler.ts',
+    'lambda/user-migration/handler.ts',
+  ]);
+});
