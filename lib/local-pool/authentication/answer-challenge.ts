@@ -1,0 +1,46 @@
+import { challenges } from '../challenges/registry';
+import type { Responses } from '../challenges/challenge';
+import type { Client, Pool } from '../pool';
+import { NotAuthorizedException } from '../wire/exceptions';
+import { continueSignIn } from './continue-sign-in';
+import { requireParameter } from './parameters';
+import type { AuthReply } from './reply';
+import { requireSecretHash } from './secret-hash';
+
+interface Answer {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly challengeName: string;
+  readonly session: string | undefined;
+  readonly responses: Responses;
+  readonly clientMetadata: Readonly<Record<string, string>>;
+}
+
+/**
+ * Continues a sign-in with the answer to its challenge. A wrong answer leaves the session usable; a right one spends it
+ * before anything is issued.
+ * @throws the service's refusal
+ */
+export async function answerChallenge(answer: Answer): Promise<AuthReply> {
+  const { pool, client, challengeName, responses, clientMetadata } = answer;
+  const name = requireParameter(responses, 'USERNAME');
+  const session = requireParameter({ ...(answer.session !== undefined && { Session: answer.session }) }, 'Session');
+  requireSecretHash(client, name, responses['SECRET_HASH']);
+  const signIn = pool.sessions.open(session, client.id);
+  const user = pool.users.find(name);
+  if (signIn.challenge !== challengeName || user?.username !== signIn.username)
+    throw new NotAuthorizedException('Invalid session for the user.');
+  if (!user.enabled) throw new NotAuthorizedException('User is disabled.');
+  const attempt = {
+    pool,
+    client,
+    user,
+    deviceKey: responses['DEVICE_KEY'] ?? signIn.deviceKey,
+    choseNewPassword: signIn.choseNewPassword,
+    secondFactorShown: false,
+    clientMetadata,
+  };
+  const progress = challenges[signIn.challenge].respond(attempt, responses, signIn);
+  pool.sessions.spend(session, client.id);
+  return continueSignIn({ ...attempt, ...progress });
+}

@@ -1,0 +1,20 @@
+import type { Client, Pool } from '../../pool';
+import type { AuthReply } from '../reply';
+
+/** What InitiateAuth and AdminInitiateAuth hand to a flow; client, flow and secret hash are checked. */
+export interface FlowRequest {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly clientMetadata: Readonly<Record<string, string>>;
+}
+
+export interface Flow {
+  /** The ExplicitAuthFlows values of which a client needs one, newest name first. */
+  readonly allowedBy: readonly string[];
+  /** The service's words for a client without. */
+  readonly refusal: string;
+  /** Which operations take the flow. */
+  readonly through: 'InitiateAuth' | 'AdminInitiateAuth' | 'both';
+  begin(request: FlowRequest): Promise<AuthReply>;
+}

@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto';
+import { equalSecrets } from '../constant-time';
+import type { Client } from '../pool';
+import { NotAuthorizedException } from '../wire/exceptions';
+
+/**
+ * Base64(HMAC-SHA256(client secret, username + client id)); `username` is the name exactly as that request sends it
+ * (developer guide, "Computing secret hash values").
+ */
+export function secretHash(secret: string, username: string, clientId: string): string {
+  return createHmac('sha256', secret)
+    .update(username + clientId)
+    .digest('base64');
+}
+
+/** @throws NotAuthorizedException when a confidential client's hash is missing or wrong; a public client needs none. */
+export function requireSecretHash(client: Client, username: string, hash: string | undefined): void {
+  if (client.secret === undefined) return;
+  if (hash === undefined)
+    throw new NotAuthorizedException(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
+  if (!equalSecrets(secretHash(client.secret, username, client.id), hash))
+    throw new NotAuthorizedException(`Unable to verify secret hash for client ${client.id}`);
+}

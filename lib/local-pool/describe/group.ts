@@ -1,0 +1,17 @@
+import type { GroupType } from '@aws-sdk/client-cognito-identity-provider';
+import type { Pool } from '../pool';
+import type { GroupSettings } from '../settings/pool-settings';
+import { wireTime, type Wire } from '../wire/response';
+
+/** A group as every operation on groups shows it. */
+export function describeGroup(pool: Pool, { name, description, precedence, roleArn }: GroupSettings): Wire<GroupType> {
+  return {
+    GroupName: name,
+    UserPoolId: pool.id,
+    ...(description !== undefined && { Description: description }),
+    ...(roleArn !== undefined && { RoleArn: roleArn }),
+    ...(precedence !== undefined && { Precedence: precedence }),
+    LastModifiedDate: wireTime(pool.created),
+    CreationDate: wireTime(pool.created),
+  };
+}

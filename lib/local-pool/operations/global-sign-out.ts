@@ -1,0 +1,18 @@
+import { NotAuthorizedException, UserNotFoundException } from '../wire/exceptions';
+import * as member from '../wire/members';
+import { required } from '../wire/shape';
+import { operation } from './operation';
+
+/** Revokes everything that the signed-in user holds (API_GlobalSignOut, which declares no UserNotFoundException). */
+export const globalSignOut = operation({
+  name: 'GlobalSignOut',
+  authorisation: 'access-token',
+  input: { AccessToken: required(member.token) },
+  async run(service, { AccessToken }) {
+    const { pool, user } = await service.requireBearer(AccessToken).catch((error: unknown) => {
+      throw error instanceof UserNotFoundException ? new NotAuthorizedException('Invalid Access Token') : error;
+    });
+    pool.families.revokeAllOf(user.username);
+    return {};
+  },
+});

@@ -1,0 +1,80 @@
+import { operations } from '../operations/registry';
+import type { Operation } from '../operations/operation';
+import type { LocalService } from '../service';
+import { isOperationOfTheService } from '../operations/service-operations';
+import {
+  InternalErrorException,
+  MissingAuthenticationTokenException,
+  NotSimulatedException,
+  SerializationException,
+  ServiceException,
+  UnknownOperationException,
+} from '../wire/exceptions';
+
+/** The part of an HTTP request that the API looks at. */
+export interface ApiRequest {
+  readonly target: string | undefined;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+export interface ApiReply {
+  readonly status: number;
+  readonly body: object;
+  /** For the log: the operation, and the exception if there is one. Never anything of the request. */
+  readonly outcome: { readonly operation: string; readonly error?: ServiceException };
+}
+
+const prefix = 'AWSCognitoIdentityProviderService.';
+
+/**
+ * One request of the AWS JSON 1.1 protocol, in the service's order: target, signature, JSON, constraints, operation. This
+ * is the one place where an error becomes wire text.
+ */
+export async function answer(service: LocalService, request: ApiRequest): Promise<ApiReply> {
+  const name = request.target?.startsWith(prefix) === true ? request.target.slice(prefix.length) : undefined;
+  const outcome = { operation: name ?? 'unknown operation' };
+  try {
+    const operation = requireOperation(name);
+    requireSignature(operation, request.authorization);
+    const body = await operation.handle(service, parse(request.body));
+    return { status: 200, body, outcome };
+  } catch (thrown) {
+    const error = asServiceException(thrown);
+    return {
+      status: error.status,
+      body: { __type: error.type, message: error.message },
+      outcome: { ...outcome, error },
+    };
+  }
+}
+
+function requireOperation(name: string | undefined): Operation {
+  const operation = operations.get(name ?? '');
+  if (operation !== undefined) return operation;
+  if (name !== undefined && isOperationOfTheService(name)) throw new NotSimulatedException(`The operation ${name}`);
+  throw new UnknownOperationException(`${name ?? 'The request'} is no operation of Amazon Cognito user pools.`);
+}
+
+/** The signature's presence only: there are no AWS accounts here to check it against. */
+function requireSignature({ name, authorisation }: Operation, authorization: string | undefined): void {
+  if (authorisation === 'signature' && authorization?.startsWith('AWS4-') !== true)
+    throw new MissingAuthenticationTokenException(
+      `Missing Authentication Token: ${name} must be signed with AWS credentials; here any will do.`,
+    );
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body === '' ? '{}' : body) as unknown;
+  } catch {
+    throw new SerializationException('The request body is not JSON.');
+  }
+}
+
+/** Anything that is not of the service is a fault of this program: the caller learns no more than that. */
+function asServiceException(thrown: unknown): ServiceException {
+  if (thrown instanceof ServiceException) return thrown;
+  const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return new InternalErrorException('The local user pool failed; its log says how.', detail);
+}

@@ -1,0 +1,131 @@
+/** What the local user pool enforces, read from the template that will be deployed. Durations say their unit. */
+export interface PoolSettings {
+  /** Logical id of the AWS::Cognito::UserPool, for messages. */
+  readonly logicalId: string;
+  readonly name: string;
+  readonly region: string;
+  readonly account: string;
+  /** `email`: UsernameAttributes; users sign in with the attribute and the username is a UUID. `username`: free names. */
+  readonly signInWith: 'email' | 'username';
+  readonly caseSensitive: boolean;
+  readonly autoVerifiedAttributes: readonly VerifiableAttribute[];
+  readonly schema: readonly AttributeSchema[];
+  readonly passwordPolicy: PasswordPolicy;
+  readonly mfa: MfaSettings;
+  /** undefined: device tracking is off. */
+  readonly deviceTracking: DeviceTracking | undefined;
+  /** First choice first. Empty when the template says nothing: then a verified phone number goes before e-mail. */
+  readonly accountRecovery: readonly RecoveryMechanism[];
+  readonly requireVerificationBeforeUpdate: readonly VerifiableAttribute[];
+  readonly adminCreateUserOnly: boolean;
+  readonly email: EmailSettings;
+  readonly messages: MessageTemplates;
+  readonly featurePlan: 'LITE' | 'ESSENTIALS' | 'PLUS';
+  readonly deletionProtection: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly triggers: Readonly<Partial<Record<TriggerName, TriggerFunction>>>;
+  readonly groups: readonly GroupSettings[];
+  readonly clients: readonly ClientSettings[];
+}
+
+export type VerifiableAttribute = 'email' | 'phone_number';
+export type RecoveryMechanism = 'verified_email' | 'verified_phone_number' | 'admin_only';
+export type MfaMode = 'OFF' | 'OPTIONAL' | 'ON';
+export type MfaFactor = 'SOFTWARE_TOKEN_MFA';
+
+/** An attribute of the schema, standard ones with the service's own constraints filled in. `name` has the `custom:` prefix. */
+export interface AttributeSchema {
+  readonly name: string;
+  readonly type: 'String' | 'Number' | 'DateTime' | 'Boolean';
+  readonly required: boolean;
+  readonly mutable: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minValue?: number;
+  readonly maxValue?: number;
+}
+
+export interface PasswordPolicy {
+  readonly minimumLength: number;
+  readonly requireLowercase: boolean;
+  readonly requireUppercase: boolean;
+  readonly requireNumbers: boolean;
+  readonly requireSymbols: boolean;
+  readonly temporaryPasswordValidityDays: number;
+  readonly passwordHistorySize: number;
+}
+
+/** Changed at run time by SetUserPoolMfaConfig, as on the service. */
+export interface MfaSettings {
+  readonly mode: MfaMode;
+  readonly factors: readonly MfaFactor[];
+}
+
+export interface DeviceTracking {
+  readonly challengeRequiredOnNewDevice: boolean;
+  readonly deviceOnlyRememberedOnUserPrompt: boolean;
+}
+
+export interface EmailSettings {
+  readonly sender: 'COGNITO_DEFAULT' | 'DEVELOPER';
+  readonly from: string;
+}
+
+/** Texts of the template; `{####}` is the code, `{username}` the name (invitation only). */
+export interface MessageTemplates {
+  readonly verificationSubject: string;
+  readonly verificationMessage: string;
+  readonly invitationSubject: string;
+  readonly invitationMessage: string;
+}
+
+/** Triggers by their LambdaConfig names. */
+export type TriggerName =
+  | 'PreSignUp'
+  | 'PostConfirmation'
+  | 'PreAuthentication'
+  | 'PostAuthentication'
+  | 'PreTokenGeneration'
+  | 'CustomMessage'
+  | 'UserMigration';
+
+/** A trigger function as the assembly holds it: the very bundle that will be deployed. */
+export interface TriggerFunction {
+  readonly logicalId: string;
+  readonly arn: string;
+  /** The asset directory, absolute. */
+  readonly directory: string;
+  /** `file.export`, as Lambda writes it. */
+  readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+  /** Event version of PreTokenGeneration; V1_0 for every other trigger. */
+  readonly eventVersion: 'V1_0' | 'V2_0';
+  /** Whether a Lambda permission lets Cognito invoke it for this pool; without one the service answers AccessDeniedException. */
+  readonly invocable: boolean;
+}
+
+export interface GroupSettings {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly precedence: number | undefined;
+  readonly roleArn: string | undefined;
+}
+
+export interface ClientSettings {
+  readonly logicalId: string;
+  readonly name: string;
+  /** Whether the client is confidential; the secret is made at start. */
+  readonly generateSecret: boolean;
+  readonly explicitAuthFlows: readonly string[];
+  readonly preventUserExistenceErrors: boolean;
+  readonly tokenRevocation: boolean;
+  readonly accessTokenSeconds: number;
+  readonly idTokenSeconds: number;
+  readonly refreshTokenSeconds: number;
+  readonly authSessionSeconds: number;
+  /** undefined: every attribute, as the service does when the list is absent. */
+  readonly readAttributes: readonly string[] | undefined;
+  readonly writeAttributes: readonly string[] | undefined;
+}

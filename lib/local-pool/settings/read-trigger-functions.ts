@@ -1,0 +1,85 @@
+import { resourcesOfType } from '../../template/resolve';
+import type { Value } from '../../template/value';
+import { Token } from '../../template/value';
+import type { Complaint } from './findings';
+import { brief } from './findings';
+import { expectedOf, unresolved } from './parse-value';
+import type { PoolSettings, TriggerFunction, TriggerName } from './pool-settings';
+import type { PropertyReader } from './property-reader';
+import type { TriggerContext } from './read-lambda-function';
+import { readLambdaFunction } from './read-lambda-function';
+import type { userPoolProperties } from './user-pool-properties';
+
+type PoolReader = PropertyReader<typeof userPoolProperties>;
+
+const plainTriggers = [
+  'PreSignUp',
+  'PostConfirmation',
+  'PreAuthentication',
+  'PostAuthentication',
+  'CustomMessage',
+  'UserMigration',
+] as const satisfies readonly TriggerName[];
+
+const legacyTokenTrigger = 'LambdaConfig.PreTokenGeneration';
+const tokenTrigger = 'LambdaConfig.PreTokenGenerationConfig.LambdaArn';
+const tokenTriggerVersion = 'LambdaConfig.PreTokenGenerationConfig.LambdaVersion';
+
+/** The functions behind LambdaConfig: each trigger's ARN, the function of that ARN, its bundle. */
+export function readTriggerFunctions(read: PoolReader, context: TriggerContext): PoolSettings['triggers'] {
+  const plain = plainTriggers.map(
+    (name) => [name, readFunction(`LambdaConfig.${name}`, 'V1_0', read, context)] as const,
+  );
+  const all = [...plain, ['PreTokenGeneration', readTokenTrigger(read, context)] as const];
+  return Object.fromEntries(all.filter(([, target]) => target !== undefined));
+}
+
+/** The one trigger with two properties; only the newer one knows versions (developer guide, "Pre token generation"). */
+function readTokenTrigger(read: PoolReader, context: TriggerContext): TriggerFunction | undefined {
+  const legacy = readFunction(legacyTokenTrigger, 'V1_0', read, context);
+  if (read.at('LambdaConfig.PreTokenGenerationConfig') === undefined) return legacy;
+
+  const target = readFunction(tokenTrigger, read.choice(tokenTriggerVersion) ?? 'V1_0', read, context);
+  for (const path of [tokenTrigger, tokenTriggerVersion]) {
+    if (read.at(path) === undefined) {
+      const nextStep = 'Write LambdaArn and LambdaVersion, or leave PreTokenGenerationConfig out.';
+      context.findings.stop(read.logicalId, path, { got: 'nothing', expected: 'a value', nextStep });
+    }
+  }
+  if (legacy !== undefined && target !== undefined && legacy.arn !== target.arn) {
+    context.findings.stop(read.logicalId, legacyTokenTrigger, {
+      got: legacy.arn,
+      expected: `${target.arn}, as in PreTokenGenerationConfig`,
+      nextStep: 'Name the same function in both, or leave PreTokenGeneration out.',
+    });
+  }
+  return target;
+}
+
+function readFunction(
+  path: string,
+  eventVersion: TriggerFunction['eventVersion'],
+  read: PoolReader,
+  context: TriggerContext,
+): TriggerFunction | undefined {
+  const arn = read.at(path);
+  if (arn === undefined) return undefined;
+  const { references, findings } = context;
+  const lambda = resourcesOfType(references.stack, 'AWS::Lambda::Function').find((candidate) =>
+    references.isFunctionArn(arn, candidate),
+  );
+  if (lambda === undefined) {
+    findings.stop(read.logicalId, path, notOfThisStack(arn));
+    return undefined;
+  }
+  const target = readLambdaFunction(lambda, context);
+  return target && { ...target, eventVersion };
+}
+
+function notOfThisStack(arn: Value): Complaint {
+  const expected = expectedOf({ kind: 'function' });
+  if (arn instanceof Token) return unresolved(arn, expected);
+  const nextStep =
+    'Point the trigger at the function itself (Fn::GetAtt Arn), in the same stack; no alias, no version.';
+  return { got: brief(arn), expected, nextStep };
+}

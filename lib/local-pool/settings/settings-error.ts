@@ -1,0 +1,35 @@
+/** One thing in the template that keeps the local pool from starting. */
+export interface SettingsProblem {
+  /** The resource; '' when it is the template as a whole. */
+  readonly logicalId: string;
+  /** The property with its indices (`Schema[2].Name`); '' for the resource itself. */
+  readonly path: string;
+  readonly got: string;
+  readonly expected: string;
+  /** What to do about it, as a sentence. */
+  readonly nextStep: string;
+}
+
+/** The template cannot be run as it would be deployed. Carries every problem, not only the first. */
+export class SettingsError extends Error {
+  readonly problems: readonly SettingsProblem[];
+
+  constructor(problems: readonly SettingsProblem[]) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    super(
+      [`The local user pool cannot behave as this template would: ${count}.`, ...problems.map(describe)].join('\n\n'),
+    );
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+function describe({ logicalId, path, got, expected, nextStep }: SettingsProblem): string {
+  const where = [logicalId, path].filter((part) => part !== '').join(' ');
+  return [
+    `- ${where === '' ? 'The template' : where}`,
+    `  got:      ${got}`,
+    `  expected: ${expected}`,
+    `  next:     ${nextStep}`,
+  ].join('\n');
+}

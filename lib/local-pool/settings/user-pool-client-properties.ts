@@ -1,0 +1,101 @@
+import type { PropertyTable } from './property-table';
+import {
+  boolean,
+  choice,
+  choices,
+  enforced,
+  integer,
+  named,
+  noEffect,
+  notSimulated,
+  stops,
+  taken,
+  text,
+  texts,
+} from './property-table';
+
+const { MAX_SAFE_INTEGER } = Number;
+const unit = { seconds: taken, minutes: taken, hours: taken, days: taken };
+const legacyFlow = (successor: string) =>
+  stops(
+    'flows of the older form also switch on others that they do not name',
+    `Write ${successor}: the forms cannot be mixed.`,
+  );
+const analytics = 'Analytics of Amazon Pinpoint: delivery.';
+
+/** AWS::Cognito::UserPoolClient. Sources: template reference; SDK model of cognito-idp. */
+export const userPoolClientProperties = {
+  UserPoolId: enforced({ kind: 'user-pool' }, 'The pool that is run; a client of another pool stops the start.'),
+  ClientName: noEffect(
+    'A name for people. DescribeUserPoolClient shows it.',
+    text(undefined, { shortest: 1, longest: 128 }),
+  ),
+  GenerateSecret: enforced(boolean(false), 'Whether requests must prove the secret; it is made at start.'),
+  'ExplicitAuthFlows[]': enforced(
+    choices(
+      {
+        ALLOW_USER_PASSWORD_AUTH: taken,
+        ALLOW_ADMIN_USER_PASSWORD_AUTH: taken,
+        ALLOW_REFRESH_TOKEN_AUTH: taken,
+        ALLOW_USER_SRP_AUTH: named('srp'),
+        ALLOW_CUSTOM_AUTH: named('customAuth'),
+        ALLOW_USER_AUTH: named('userAuth'),
+        USER_PASSWORD_AUTH: legacyFlow('ALLOW_USER_PASSWORD_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH'),
+        ADMIN_NO_SRP_AUTH: legacyFlow(
+          'ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH',
+        ),
+        CUSTOM_AUTH_FLOW_ONLY: legacyFlow('ALLOW_CUSTOM_AUTH and ALLOW_REFRESH_TOKEN_AUTH'),
+      },
+      ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
+    ),
+    'How users may sign in through this client.',
+  ),
+  PreventUserExistenceErrors: enforced(
+    choice({ ENABLED: taken, LEGACY: taken }, 'LEGACY'),
+    'Whether an unknown user looks like a wrong password.',
+  ),
+  EnableTokenRevocation: enforced(boolean(true), 'Whether RevokeToken works, and the claims jti and origin_jti.'),
+  AuthSessionValidity: enforced(integer(3, 15, 3), 'Minutes to answer a challenge.'),
+  AccessTokenValidity: enforced(
+    integer(1, 86_400, 1),
+    'In its unit; 5 minutes to a day, at most as the refresh token.',
+  ),
+  IdTokenValidity: enforced(integer(1, 86_400, 1), 'In its unit; 5 minutes to a day, at most as the refresh token.'),
+  RefreshTokenValidity: enforced(
+    integer(0, MAX_SAFE_INTEGER, undefined),
+    'In its unit; an hour to 10 years; absent and 0 mean 30 days.',
+  ),
+  'TokenValidityUnits.AccessToken': enforced(choice(unit, 'hours'), 'The unit of AccessTokenValidity.'),
+  'TokenValidityUnits.IdToken': enforced(choice(unit, 'hours'), 'The unit of IdTokenValidity.'),
+  'TokenValidityUnits.RefreshToken': enforced(choice(unit, 'days'), 'The unit of RefreshTokenValidity.'),
+  'ReadAttributes[]': enforced(texts(undefined), 'What tokens and GetUser show; absent: everything.'),
+  'WriteAttributes[]': enforced(texts(undefined), 'What users may write; absent: everything.'),
+  'RefreshTokenRotation.Feature': enforced(
+    choice(
+      {
+        DISABLED: taken,
+        ENABLED: stops(
+          'rotation is not simulated: refresh tokens would be good for more than one use',
+          'Use DISABLED in the environment that is run locally.',
+        ),
+      },
+      'DISABLED',
+    ),
+    'Whether a refresh token is replaced at each use.',
+  ),
+  'RefreshTokenRotation.RetryGracePeriodSeconds': noEffect('Used with rotation only, which stops the start.'),
+
+  AllowedOAuthFlowsUserPoolClient: notSimulated('managedLogin', { off: ['false'] }),
+  'AllowedOAuthFlows[]': notSimulated('managedLogin'),
+  'AllowedOAuthScopes[]': notSimulated('managedLogin'),
+  'CallbackURLs[]': notSimulated('managedLogin'),
+  'LogoutURLs[]': notSimulated('managedLogin'),
+  DefaultRedirectURI: notSimulated('managedLogin'),
+  'SupportedIdentityProviders[]': notSimulated('federation', { off: ['COGNITO'] }),
+  EnablePropagateAdditionalUserContextData: notSimulated('threatProtection', { off: ['false'] }),
+  'AnalyticsConfiguration.ApplicationArn': noEffect(analytics),
+  'AnalyticsConfiguration.ApplicationId': noEffect(analytics),
+  'AnalyticsConfiguration.ExternalId': noEffect(analytics),
+  'AnalyticsConfiguration.RoleArn': noEffect(analytics),
+  'AnalyticsConfiguration.UserDataShared': noEffect(analytics),
+} as const satisfies PropertyTable;

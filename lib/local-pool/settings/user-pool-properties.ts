@@ -1,0 +1,140 @@
+import { messageProperties } from './user-pool-message-properties';
+import { schemaProperties } from './user-pool-schema-properties';
+import { triggerProperties } from './user-pool-trigger-properties';
+import type { PropertyTable } from './property-table';
+import {
+  boolean,
+  choice,
+  choices,
+  enforced,
+  integer,
+  named,
+  noEffect,
+  notSimulated,
+  stops,
+  taken,
+  text,
+} from './property-table';
+
+const phoneSignIn = stops(
+  'phone numbers as user names are not simulated: the people of such a pool could not sign in',
+  'Run an environment whose users sign in with email or with plain user names.',
+);
+const alias = stops(
+  'aliases are not simulated: who signs in with one would look like an unknown user',
+  'Leave AliasAttributes out, or use UsernameAttributes [email].',
+);
+const oneTimePassword = stops(
+  'one-time passwords as a first factor are not simulated, and AdminCreateUser and SignUp make passwordless users with it',
+  'Leave it out of AllowedFirstAuthFactors in the environment that is run locally.',
+);
+
+const verifiable = { email: taken, phone_number: named('sms') };
+const kept = 'It is kept by Cognito; on this machine users live in memory.';
+const shown = (what: string) => `${what} DescribeUserPool shows it.`;
+
+/** AWS::Cognito::UserPool. Sources: template reference; SDK model of cognito-idp; the developer guide. */
+export const userPoolProperties = {
+  UserPoolName: noEffect(shown('A name for people.'), text(undefined, { shortest: 1, longest: 128 })),
+  UserPoolTags: noEffect(shown('For cost and ownership.'), { kind: 'tags' }),
+  UserPoolTier: noEffect(
+    shown('What a plan leaves out is refused at deployment.'),
+    choice({ LITE: taken, ESSENTIALS: taken, PLUS: taken }, 'ESSENTIALS'),
+  ),
+  DeletionProtection: noEffect(
+    shown('The local pool ends with its process.'),
+    choice({ ACTIVE: taken, INACTIVE: taken }, 'INACTIVE'),
+  ),
+  'KeyConfiguration.KeyType': noEffect(kept),
+  'KeyConfiguration.KmsKeyArn': noEffect(kept),
+  'IssuerConfiguration.Type': noEffect('The issuer of the local pool is always http://localhost:PORT/POOL_ID.'),
+
+  'UsernameAttributes[]': enforced(
+    choices({ email: taken, phone_number: phoneSignIn }, []),
+    'What users sign in with.',
+  ),
+  'UsernameConfiguration.CaseSensitive': enforced(boolean(true), 'Whether Anna@ and anna@ are two users.'),
+  'AliasAttributes[]': enforced(
+    choices({ email: alias, phone_number: alias, preferred_username: alias }, []),
+    'Further names of a user: none.',
+  ),
+  'AutoVerifiedAttributes[]': enforced(choices(verifiable, []), 'Whether sign-up sends a code.'),
+  'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate[]': enforced(
+    choices(verifiable, []),
+    'A changed address counts only after its verification.',
+  ),
+  'AdminCreateUserConfig.AllowAdminCreateUserOnly': enforced(boolean(false), 'Whether SignUp is refused.'),
+  'AdminCreateUserConfig.UnusedAccountValidityDays': enforced(
+    integer(0, 365, undefined),
+    'The older form of TemporaryPasswordValidityDays; both at once are refused.',
+  ),
+
+  'Policies.PasswordPolicy.MinimumLength': enforced(
+    integer(6, 99, undefined),
+    '8 without a PasswordPolicy; a PasswordPolicy without it stops the start, as the service refuses its update.',
+  ),
+  'Policies.PasswordPolicy.RequireLowercase': enforced(boolean(false), 'true without a PasswordPolicy.'),
+  'Policies.PasswordPolicy.RequireUppercase': enforced(boolean(false), 'true without a PasswordPolicy.'),
+  'Policies.PasswordPolicy.RequireNumbers': enforced(boolean(false), 'true without a PasswordPolicy.'),
+  'Policies.PasswordPolicy.RequireSymbols': enforced(boolean(false), 'true without a PasswordPolicy.'),
+  'Policies.PasswordPolicy.TemporaryPasswordValidityDays': enforced(
+    integer(0, 365, undefined),
+    'Days that an invitation holds; absent and 0 mean 7.',
+  ),
+  'Policies.PasswordPolicy.PasswordHistorySize': enforced(integer(0, 24, 0), 'Previous passwords that are refused.'),
+  'Policies.SignInPolicy.AllowedFirstAuthFactors[]': enforced(
+    choices(
+      {
+        PASSWORD: taken,
+        WEB_AUTHN: named('passkeys'),
+        EMAIL_OTP: oneTimePassword,
+        SMS_OTP: oneTimePassword,
+        SOFTWARE_TOKEN: stops('the service does not support it as a first factor', 'Leave it out.'),
+      },
+      ['PASSWORD'],
+    ),
+    'What may come first in USER_AUTH; the password flows need PASSWORD.',
+  ),
+
+  MfaConfiguration: enforced(
+    choice({ OFF: taken, OPTIONAL: taken, ON: taken }, 'OFF'),
+    'Whether a second factor is asked.',
+  ),
+  'EnabledMfas[]': enforced(
+    choices({ SOFTWARE_TOKEN_MFA: taken, SMS_MFA: named('sms'), EMAIL_OTP: named('emailMfa') }, []),
+    'The second factors. With MfaConfiguration ON, SMS_MFA and EMAIL_OTP stop the start: users with a phone number or ' +
+      'an address would be asked for another factor than here.',
+  ),
+  'DeviceConfiguration.ChallengeRequiredOnNewDevice': notSimulated('deviceSignIn', { form: boolean(false) }),
+  'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt': enforced(
+    boolean(false),
+    'Whether ConfirmDevice remembers at once. Device tracking is on as soon as DeviceConfiguration has a value.',
+  ),
+  'AccountRecoverySetting.RecoveryMechanisms[].Name': enforced(
+    choice({ verified_email: taken, verified_phone_number: named('sms'), admin_only: taken }, undefined),
+    'Where a code for a forgotten password goes; without the setting to a verified phone number, then to e-mail.',
+  ),
+  'AccountRecoverySetting.RecoveryMechanisms[].Priority': enforced(integer(1, 2, undefined), 'Which one is first.'),
+
+  'UserPoolAddOns.AdvancedSecurityMode': notSimulated('threatProtection', {
+    form: choice(
+      {
+        OFF: taken,
+        AUDIT: named('threatProtection'),
+        ENFORCED: stops(
+          'threat protection is not simulated: the local pool would accept what the service blocks',
+          'Use AUDIT or OFF in the environment that is run locally.',
+        ),
+      },
+      'OFF',
+    ),
+  }),
+  'UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode': notSimulated('threatProtection'),
+  WebAuthnFactorConfiguration: notSimulated('passkeys'),
+  WebAuthnRelyingPartyID: notSimulated('passkeys'),
+  WebAuthnUserVerification: notSimulated('passkeys'),
+
+  ...schemaProperties,
+  ...messageProperties,
+  ...triggerProperties,
+} as const satisfies PropertyTable;

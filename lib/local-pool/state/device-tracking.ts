@@ -1,0 +1,25 @@
+import type { Pool } from '../pool';
+import { alphanumerics } from '../randomness';
+import type { Device, User } from './user';
+
+/** A device key for a sign-in that presented none; tracked, but of no use until ConfirmDevice. */
+export function trackNewDevice(pool: Pool, user: User): Device {
+  const now = pool.clock.now();
+  const device: Device = {
+    key: `${pool.settings.region}_${pool.randomness.uuid()}`,
+    groupKey: `-${pool.randomness.text(8, alphanumerics)}`,
+    name: undefined,
+    confirmed: false,
+    remembered: false,
+    verifier: undefined,
+    created: now,
+    modified: now,
+    lastAuthenticated: now,
+  };
+  pool.users.update(user.username, (latest) => ({ devices: [...latest.devices, device] }));
+  return device;
+}
+
+export function findDevice(user: User, key: string): Device | undefined {
+  return user.devices.find((device) => device.key === key);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { invokeTrigger } from './invoke';
+import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+
+export interface PostConfirmationEvent extends TriggerUser {
+  readonly source: 'PostConfirmation_ConfirmSignUp' | 'PostConfirmation_ConfirmForgotPassword';
+  readonly clientMetadata?: Metadata | undefined;
+}
+
+/**
+ * Tells PostConfirmation that the user is confirmed or has a new password; the change stands even when it fails
+ * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html).
+ * @throws see invokeTrigger.
+ */
+export async function postConfirmation(caller: TriggerCaller, event: PostConfirmationEvent): Promise<void> {
+  const { source, username, attributes, clientMetadata } = event;
+  await invokeTrigger(
+    caller,
+    {
+      trigger: 'PostConfirmation',
+      source,
+      username,
+      request: { userAttributes: attributes, clientMetadata },
+      response: {},
+    },
+    z.object({}),
+  );
+}

@@ -1,0 +1,149 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { JwtRsaVerifier } from 'aws-jwt-verify';
+import { Secret, TOTP } from 'otpauth';
+import { secretHash } from '../../lib/local-pool/authentication/secret-hash';
+import type { Clock } from '../../lib/local-pool/clock';
+import { startLocalPool, type LocalPoolOptions } from '../../lib/local-pool/local-pool';
+import type { Message, MessageKind } from '../../lib/local-pool/state/inbox';
+import { makeSigningKeys } from '../../lib/local-pool/tokens/signing-keys';
+import { fixtureStack } from '../synthesis/assembly';
+
+/** The time of the pool; it stands still until a test moves it. */
+export class JourneyClock implements Clock {
+  #now = Date.now();
+
+  now(): number {
+    return this.#now;
+  }
+
+  advance({
+    days = 0,
+    hours = 0,
+    minutes = 0,
+    seconds = 0,
+  }: Readonly<Partial<Record<'days' | 'hours' | 'minutes' | 'seconds', number>>>): void {
+    this.#now += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+  }
+}
+
+export interface JourneyClient {
+  readonly ClientId: string;
+  /** SECRET_HASH for a name, where the client is confidential. */
+  hash(username: string): { readonly SECRET_HASH?: string };
+  /** SecretHash for a name, as the operations outside sign-in spell it. */
+  secretHash(username: string): { readonly SecretHash?: string };
+}
+
+/** One pair for all pools of a test file: making RSA keys is the slowest part of a start. */
+const signingKeys = makeSigningKeys();
+
+/** A local user pool from the synthesized template of a fixture environment, and the AWS SDK pointed at it. */
+export interface Journey {
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly origin: string;
+  readonly UserPoolId: string;
+  readonly issuer: string;
+  readonly clock: JourneyClock;
+  readonly log: readonly string[];
+  client(name: string): JourneyClient;
+  /** The newest message to an address. */
+  message(to: string, kind?: MessageKind): Message;
+  messages(): readonly Message[];
+  close(): Promise<void>;
+}
+
+export async function beginJourney(
+  environment: string,
+  options: Partial<Pick<LocalPoolOptions, 'secrets' | 'triggerEnvironment' | 'triggerLimitMilliseconds'>> = {},
+): Promise<Journey> {
+  const clock = new JourneyClock();
+  const log: string[] = [];
+  const local = await startLocalPool({
+    stack: fixtureStack(environment),
+    port: 0,
+    clock,
+    signingKeys,
+    log: (line) => log.push(line),
+    ...options,
+  });
+  const cognito = new CognitoIdentityProviderClient({
+    endpoint: local.origin,
+    region: local.pool.settings.region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });
+  return {
+    cognito,
+    origin: local.origin,
+    UserPoolId: local.pool.id,
+    issuer: local.pool.issuer,
+    clock,
+    log,
+    client(name) {
+      const client = [...local.pool.clients.values()].find((each) => each.name === name);
+      if (client === undefined) throw new Error(`${environment} declares no app client ${name}`);
+      const { id, secret } = client;
+      const hash = (username: string): string | undefined =>
+        secret === undefined ? undefined : secretHash(secret, username, id);
+      return {
+        ClientId: id,
+        hash: (username) => ({ ...(secret !== undefined && { SECRET_HASH: hash(username) ?? '' }) }),
+        secretHash: (username) => ({ ...(secret !== undefined && { SecretHash: hash(username) ?? '' }) }),
+      };
+    },
+    message(to, kind) {
+      const message = local.inbox.latest(to, kind);
+      if (message === undefined) throw new Error(`no ${kind ?? 'message'} was sent to ${to}`);
+      return message;
+    },
+    messages: () => local.inbox.all(),
+    async close() {
+      cognito.destroy();
+      await local.close();
+    },
+  };
+}
+
+/** Claims of a token, verified by aws-jwt-verify with the keys that the pool publishes. */
+export async function verified(
+  journey: Journey,
+  token: string | undefined,
+  use: 'id' | 'access',
+): Promise<Readonly<Record<string, unknown>>> {
+  const response = await fetch(`${journey.issuer}/.well-known/jwks.json`);
+  const verifier = JwtRsaVerifier.create({
+    issuer: journey.issuer,
+    audience: null,
+    jwksUri: `${journey.issuer}/.well-known/jwks.json`,
+  });
+  verifier.cacheJwks((await response.json()) as Parameters<typeof verifier.cacheJwks>[0]);
+  const claims = await verifier.verify(token ?? '');
+  expect(claims['token_use']).toBe(use);
+  return claims;
+}
+
+/** The TOTP code of a step: 0 is the one at the pool's time, -1 the one before. */
+export function totpCode(secretCode: string | undefined, clock: Clock, step: -1 | 0 | 1 = 0): string {
+  const totp = new TOTP({ secret: Secret.fromBase32(secretCode ?? ''), digits: 6, period: 30 });
+  return totp.generate({ timestamp: clock.now() + step * 30_000 });
+}
+
+/** A code that is certainly wrong: none of the accepted steps has it. */
+export function wrongTotpCode(secretCode: string | undefined, clock: Clock): string {
+  const right = new Set(([-1, 0, 1] as const).map((step) => totpCode(secretCode, clock, step)));
+  const candidates = Array.from({ length: 4 }, (_, index) => String(index).padStart(6, '0'));
+  return candidates.find((candidate) => !right.has(candidate)) ?? '';
+}
+
+/** One digit changed: certainly not the code. */
+export function alter(code: string): string {
+  return code.slice(0, -1) + String((Number(code.at(-1)) + 1) % 10);
+}
+
+/** What a refused call is refused with: exception type and message. */
+export function refusal(type: string, message: string | RegExp): unknown {
+  return expect.objectContaining({
+    name: type,
+    message: typeof message === 'string' ? message : (expect.stringMatching(message) as string),
+  });
+}

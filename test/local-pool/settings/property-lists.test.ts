@@ -1,0 +1,54 @@
+import { otherCognitoTypes } from '../../../lib/local-pool/settings/cognito-types';
+import { propertyLists } from '../../../lib/local-pool/settings/property-lists';
+import type { PropertyTable } from '../../../lib/local-pool/settings/property-table';
+import { cognitoTypes, leafPaths } from './cognito-l1';
+import { client, group, nested, pool, problemsOf } from './pool-template';
+
+const tables = Object.entries<PropertyTable>(propertyLists);
+
+test.each(tables)('every property of %s that the CDK knows is in one of the three lists', (type, table) => {
+  expect(leafPaths(type)).not.toHaveLength(0);
+  expect(Object.keys(table).toSorted()).toEqual(leafPaths(type).toSorted());
+});
+
+test('every type of AWS::Cognito that the CDK knows is listed', () => {
+  const listed = [...Object.keys(propertyLists), ...Object.keys(otherCognitoTypes)];
+  expect(listed.toSorted()).toEqual(cognitoTypes.toSorted());
+});
+
+test.each(tables)('every reason in the lists of %s is a sentence', (_, table) => {
+  for (const property of Object.values(table)) {
+    if (property.list !== 'not-simulated') expect(property.reason).toMatch(/^\S.{8,}\.$/);
+  }
+});
+
+const resourcesWith = {
+  'AWS::Cognito::UserPool': (path: string, value: string | boolean) => ({ Pool: pool(nested(path, value)) }),
+  'AWS::Cognito::UserPoolClient': (path: string, value: string | boolean) => ({
+    Pool: pool(),
+    Web: client(nested(path, value)),
+  }),
+  'AWS::Cognito::UserPoolGroup': (path: string, value: string | boolean) => ({
+    Pool: pool(),
+    Members: group(nested(path, value)),
+  }),
+};
+
+const checked = tables.flatMap(([type, table]) =>
+  Object.entries(table)
+    .filter(([, { list }]) => list === 'enforced')
+    .map(([path]) => [type as keyof typeof propertyLists, path] as const),
+);
+
+test.each(checked)('%s %s stops the start when its value is known only after deployment', (type, path) => {
+  const unknown = { 'Fn::ImportValue': 'elsewhere' };
+  const problems = problemsOf(resourcesWith[type](path, unknown as never));
+  const problem = problems.find((each) => each.path === path.replaceAll('[]', '[0]'));
+  expect(problem?.got).toContain('{"Fn::ImportValue":"elsewhere"}');
+  expect(problem?.nextStep).toMatch(/\.$/);
+});
+
+test.each(checked)('%s %s stops the start when its value is an object that nobody understands', (type, path) => {
+  const problems = problemsOf(resourcesWith[type](path, { x: [] } as never));
+  expect(problems.map((each) => each.path)).toContain(path.replaceAll('[]', '[0]'));
+});

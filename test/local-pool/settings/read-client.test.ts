@@ -1,0 +1,101 @@
+import type { RawObject, RawValue } from '../../../lib/template/value';
+import { client, clientSettings, pool, problemsOf, settingsOf } from './pool-template';
+
+const web = (properties: RawObject) => ({ Pool: pool(), Web: client(properties) });
+const featuresOf = (properties: RawObject) => settingsOf(web(properties)).notSimulated.map(({ feature }) => feature);
+
+describe('what the service takes when the template says nothing', () => {
+  test.each([
+    ['logicalId', 'Web'],
+    ['name', 'Web'],
+    ['generateSecret', false],
+    ['explicitAuthFlows', ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']],
+    ['preventUserExistenceErrors', false],
+    ['tokenRevocation', true],
+    ['accessTokenSeconds', 3600],
+    ['idTokenSeconds', 3600],
+    ['refreshTokenSeconds', 30 * 86_400],
+    ['authSessionSeconds', 180],
+    ['readAttributes', undefined],
+    ['writeAttributes', undefined],
+  ] as const)('%s', (name, value) => {
+    expect(clientSettings({})[name]).toEqual(value);
+  });
+
+  test('the flows that are not simulated are named although nobody wrote them', () => {
+    expect(featuresOf({})).toEqual(expect.arrayContaining(['srp', 'customAuth']));
+  });
+});
+
+test.each<[string, RawValue, string, unknown]>([
+  ['ClientName', 'web', 'name', 'web'],
+  ['GenerateSecret', 'true', 'generateSecret', true],
+  ['ExplicitAuthFlows', ['ALLOW_USER_PASSWORD_AUTH'], 'explicitAuthFlows', ['ALLOW_USER_PASSWORD_AUTH']],
+  ['PreventUserExistenceErrors', 'ENABLED', 'preventUserExistenceErrors', true],
+  ['EnableTokenRevocation', false, 'tokenRevocation', false],
+  ['AuthSessionValidity', '15', 'authSessionSeconds', 900],
+  ['ReadAttributes', ['email', 'email_verified'], 'readAttributes', ['email', 'email_verified']],
+  ['WriteAttributes', ['email'], 'writeAttributes', ['email']],
+])('%s %j is taken', (property, value, setting, expected) => {
+  expect(clientSettings({ [property]: value })).toHaveProperty(setting, expected);
+});
+
+test('custom attributes are known by their prefix', () => {
+  const schema = { Schema: [{ Name: 'tenant', AttributeDataType: 'String' }] };
+  expect(clientSettings({ ReadAttributes: ['custom:tenant'] }, schema).readAttributes).toEqual(['custom:tenant']);
+});
+
+test.each<[string, RawValue, string, RegExp]>([
+  ['ExplicitAuthFlows', ['USER_PASSWORD_AUTH'], 'ExplicitAuthFlows[0]', /ALLOW_USER_PASSWORD_AUTH/],
+  ['ExplicitAuthFlows', ['ADMIN_NO_SRP_AUTH'], 'ExplicitAuthFlows[0]', /ALLOW_ADMIN_USER_PASSWORD_AUTH/],
+  ['ExplicitAuthFlows', ['CUSTOM_AUTH_FLOW_ONLY'], 'ExplicitAuthFlows[0]', /ALLOW_CUSTOM_AUTH/],
+  ['ExplicitAuthFlows', ['ALLOW_ANYTHING'], 'ExplicitAuthFlows[0]', /ALLOW_USER_PASSWORD_AUTH/],
+  ['ExplicitAuthFlows', [], 'ExplicitAuthFlows', /allows more/],
+  ['PreventUserExistenceErrors', true, 'PreventUserExistenceErrors', /ENABLED, LEGACY/],
+  ['GenerateSecret', 'yes', 'GenerateSecret', /true or false/],
+  ['AuthSessionValidity', 2, 'AuthSessionValidity', /3 to 15/],
+  ['AuthSessionValidity', 16, 'AuthSessionValidity', /3 to 15/],
+  ['RefreshTokenRotation', { Feature: 'ENABLED' }, 'RefreshTokenRotation.Feature', /DISABLED/],
+  ['ReadAttributes', ['tenant'], 'ReadAttributes', /custom:/],
+  ['ReadAttributes', [], 'ReadAttributes', /allows more/],
+  ['WriteAttributes', ['email_verified'], 'WriteAttributes', /Remove/],
+  ['WriteAttributes', ['sub'], 'WriteAttributes', /Remove/],
+  ['WriteAttributes', [], 'WriteAttributes', /allows more/],
+  ['Unheard', 1, 'Unheard', /Remove it, or decide/],
+])('%s %j stops the start', (property, value, path, nextStep) => {
+  const problems = problemsOf(web({ [property]: value }));
+  expect(problems).toEqual([
+    expect.objectContaining({ logicalId: 'Web', path, nextStep: expect.stringMatching(nextStep) as string }),
+  ]);
+});
+
+test.each<[string, RawValue]>([
+  ['another pool', 'eu-west-1_Foreign01'],
+  ['a pool that is known only after deployment', { 'Fn::ImportValue': 'pool' }],
+])('a client of %s stops the start', (_, owner) => {
+  expect(problemsOf(web({ UserPoolId: owner }))).toEqual([
+    expect.objectContaining({ logicalId: 'Web', path: 'UserPoolId' }),
+  ]);
+});
+
+describe('managed login is named when it is asked for', () => {
+  test.each<[RawObject, string]>([
+    [{ AllowedOAuthFlowsUserPoolClient: true }, 'managedLogin'],
+    [{ CallbackURLs: [{ 'Fn::ImportValue': 'url' }] }, 'managedLogin'],
+    [{ SupportedIdentityProviders: ['COGNITO', 'Google'] }, 'federation'],
+    [{ EnablePropagateAdditionalUserContextData: true }, 'threatProtection'],
+    [{ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] }, 'userAuth'],
+  ])('%j', (properties, feature) => {
+    expect(featuresOf(properties)).toContain(feature);
+  });
+
+  test('and not when it is switched off', () => {
+    const off = {
+      AllowedOAuthFlowsUserPoolClient: 'false',
+      SupportedIdentityProviders: ['COGNITO'],
+      EnablePropagateAdditionalUserContextData: false,
+      RefreshTokenRotation: { Feature: 'DISABLED' },
+    };
+    expect(featuresOf(off)).toEqual(featuresOf({}));
+  });
+});

@@ -1,0 +1,159 @@
+import type { RawObject, RawValue } from '../../../lib/template/value';
+import { lambda, permission, pool, problemsOf, settingsOf } from './pool-template';
+
+const arnOf = (logicalId: string): RawObject => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+const functionArn = arnOf('Function');
+const stack = (lambdaConfig: RawObject, resources: RawObject = {}): RawObject => ({
+  Pool: pool({ LambdaConfig: lambdaConfig }),
+  Function: lambda(),
+  Permission: permission(),
+  ...resources,
+});
+const triggersOf = (...args: Parameters<typeof stack>) => settingsOf(stack(...args)).settings.triggers;
+const pathsOf = (...args: Parameters<typeof stack>) =>
+  problemsOf(stack(...args)).map(({ logicalId, path }) => `${logicalId} ${path}`);
+
+test('a trigger is followed to the bundle of its function', () => {
+  const Function = lambda({
+    MemorySize: '256',
+    Timeout: 5,
+    Environment: { Variables: { POOL: { Ref: 'Pool' }, LEVEL: 3, QUIET: true } },
+  });
+  expect(triggersOf({ PreSignUp: functionArn }, { Function })).toEqual({
+    PreSignUp: {
+      logicalId: 'Function',
+      arn: 'arn:aws:lambda:eu-west-1:111122223333:function:Function',
+      directory: '/assembly/bundle',
+      handler: 'index.handler',
+      environment: { POOL: 'eu-west-1_Local0001', LEVEL: '3', QUIET: 'true' },
+      memoryMegabytes: 256,
+      timeoutSeconds: 5,
+      eventVersion: 'V1_0',
+      invocable: true,
+    },
+  });
+});
+
+test('a function that says nothing has 128 MB, 3 seconds and no variables', () => {
+  expect(triggersOf({ PreSignUp: functionArn }).PreSignUp).toMatchObject({
+    memoryMegabytes: 128,
+    timeoutSeconds: 3,
+    environment: {},
+  });
+});
+
+test.each([
+  'PreSignUp',
+  'PostConfirmation',
+  'PreAuthentication',
+  'PostAuthentication',
+  'PreTokenGeneration',
+  'CustomMessage',
+  'UserMigration',
+])('%s is read', (name) => {
+  expect(Object.keys(triggersOf({ [name]: functionArn }))).toEqual([name]);
+});
+
+describe('PreTokenGeneration', () => {
+  const versioned = (version: string, arn: RawValue = functionArn) => ({
+    PreTokenGenerationConfig: { LambdaArn: arn, LambdaVersion: version },
+  });
+
+  test.each<[RawObject, string]>([
+    [{ PreTokenGeneration: functionArn }, 'V1_0'],
+    [versioned('V1_0'), 'V1_0'],
+    [versioned('V2_0'), 'V2_0'],
+    [{ PreTokenGeneration: functionArn, ...versioned('V2_0') }, 'V2_0'],
+  ])('%j gets events of %s', (lambdaConfig, version) => {
+    expect(triggersOf(lambdaConfig).PreTokenGeneration?.eventVersion).toBe(version);
+  });
+
+  const config = 'LambdaConfig.PreTokenGenerationConfig';
+  test.each<[string, RawObject, string]>([
+    ['events of V3_0', versioned('V3_0'), `Pool ${config}.LambdaVersion`],
+    [
+      'a function without a version',
+      { PreTokenGenerationConfig: { LambdaArn: functionArn } },
+      `Pool ${config}.LambdaVersion`,
+    ],
+    [
+      'a version without a function',
+      { PreTokenGenerationConfig: { LambdaVersion: 'V2_0' } },
+      `Pool ${config}.LambdaArn`,
+    ],
+    [
+      'two functions',
+      { PreTokenGeneration: arnOf('Other'), ...versioned('V2_0') },
+      'Pool LambdaConfig.PreTokenGeneration',
+    ],
+  ])('%s stops the start', (_, lambdaConfig, place) => {
+    expect(pathsOf(lambdaConfig, { Other: lambda() })).toEqual([place]);
+  });
+});
+
+describe('a trigger that cannot run here stops the start', () => {
+  test.each<[string, RawObject, string, RegExp]>([
+    ['in Python', { Runtime: 'python3.13' }, 'Runtime', /other languages do not run here/],
+    ['an image', { PackageType: 'Image', Code: { ImageUri: 'x' } }, 'PackageType', /images do not run here/],
+    ['inline', { Code: { ZipFile: 'exports.handler = 1' } }, 'Code.ZipFile', /Code.fromAsset/],
+    ['an archive', { Code: { S3Bucket: 'assets', S3Key: 'archive.zip' } }, 'Code', /Code.fromAsset/],
+    ['elsewhere', { Code: { S3Bucket: 'assets', S3Key: 'other.zip' } }, 'Code', /synthesized assembly/],
+    ['with too little memory', { MemorySize: 64 }, 'MemorySize', /128 to 10240/],
+    ['with too much time', { Timeout: 901 }, 'Timeout', /1 to 900/],
+  ])('%s', (_, properties, path, nextStep) => {
+    const problems = problemsOf(stack({ PreSignUp: functionArn }, { Function: lambda(properties) }));
+    expect(problems).toEqual([
+      expect.objectContaining({ logicalId: 'Function', path, nextStep: expect.stringMatching(nextStep) as string }),
+    ]);
+  });
+
+  test.each<[string, RawValue]>([
+    ['the ARN of another account', 'arn:aws:lambda:eu-west-1:999999999999:function:theirs'],
+    ['the name of the function', { Ref: 'Function' }],
+    ['a version of the function', { Ref: 'Version' }],
+    ['an import', { 'Fn::ImportValue': 'arn' }],
+  ])('%s', (_, arn) => {
+    const Version = { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Function' } } };
+    expect(pathsOf({ PreSignUp: arn }, { Version })).toEqual(['Pool LambdaConfig.PreSignUp']);
+  });
+
+  test('two triggers with one function complain once', () => {
+    const lambdaConfig = { PreSignUp: functionArn, CustomMessage: functionArn };
+    expect(pathsOf(lambdaConfig, { Function: lambda({ Runtime: 'java25' }) })).toEqual(['Function Runtime']);
+  });
+});
+
+describe('environment variables', () => {
+  const withVariables = (variables: RawValue) =>
+    problemsOf(stack({ PreSignUp: functionArn }, { Function: lambda({ Environment: { Variables: variables } }) }));
+
+  test('that are known only after deployment stop the start, with the expression', () => {
+    const [problem] = withVariables({ TABLE: { 'Fn::ImportValue': 'table' } });
+    expect(problem).toMatchObject({ logicalId: 'Function', path: 'Environment.Variables.TABLE' });
+    expect(problem?.got).toContain('{"Fn::ImportValue":"table"}');
+  });
+
+  test('that only the service resolves stop the start', () => {
+    const [problem] = withVariables({ TOKEN: '{{resolve:secretsmanager:legacy:SecretString}}' });
+    expect(problem).toMatchObject({ path: 'Environment.Variables.TOKEN' });
+  });
+
+  test('that are no texts stop the start, without their value', () => {
+    const [problem] = withVariables({ TOKEN: ['secret'] });
+    expect(problem).toMatchObject({ path: 'Environment.Variables.TOKEN', got: 'something else' });
+  });
+
+  test.each([[['a']], [{ 'Fn::ImportValue': 'all' }]])('all of them as %j', (variables) => {
+    expect(withVariables(variables)).toEqual([expect.objectContaining({ path: 'Environment' })]);
+  });
+});
+
+test('layers are named: the function runs without them', () => {
+  const { notSimulated } = settingsOf(stack({ PreSignUp: functionArn }, { Function: lambda({ Layers: ['arn'] }) }));
+  expect(notSimulated).toContainEqual(
+    expect.objectContaining({
+      feature: 'lambdaLayer',
+      places: [{ logicalId: 'Function', path: 'Layers', value: '["arn"]' }],
+    }),
+  );
+});
