@@ -1,5 +1,5 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { JwtRsaVerifier } from 'aws-jwt-verify';
+import { JwtVerifier } from 'aws-jwt-verify';
 import { Secret, TOTP } from 'otpauth';
 import { secretHash } from '../../lib/local-pool/authentication/secret-hash';
 import type { Clock } from '../../lib/local-pool/clock';
@@ -111,7 +111,7 @@ export async function verified(
   use: 'id' | 'access',
 ): Promise<Readonly<Record<string, unknown>>> {
   const response = await fetch(`${journey.issuer}/.well-known/jwks.json`);
-  const verifier = JwtRsaVerifier.create({
+  const verifier = JwtVerifier.create({
     issuer: journey.issuer,
     audience: null,
     jwksUri: `${journey.issuer}/.well-known/jwks.json`,

@@ -37,8 +37,10 @@ export async function sendMessage(letter: Letter, makeCode: () => string): Promi
   const subject = custom.emailSubject ?? (invitation ? messages.invitationSubject : messages.verificationSubject);
   const text = custom.emailMessage ?? (invitation ? messages.invitationMessage : messages.verificationMessage);
   const code = makeCode();
-  const named = invitation ? text.replaceAll(usernamePlaceholder, () => signInName(pool, user)) : text;
-  const body = named.replaceAll(codePlaceholder, () => code);
+  const body = fill(text, {
+    [codePlaceholder]: code,
+    ...(invitation && { [usernamePlaceholder]: signInName(pool, user) }),
+  });
   pool.inbox.deliver({ kind, medium: 'EMAIL', from: email.from, to: address, subject, body, code });
   return emailDelivery(address);
 }
@@ -46,6 +48,11 @@ export async function sendMessage(letter: Letter, makeCode: () => string): Promi
 /** Sends a six-digit code for `purpose`; the one before it stops working. */
 export function sendCode(letter: Letter, purpose: CodePurpose): Promise<CodeDelivery> {
   return sendMessage(letter, () => letter.pool.codes.issue(letter.user.username, purpose));
+}
+
+/** Every placeholder at once: what is filled in is not looked at again. */
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{[^{}]+\}/g, (placeholder) => values[placeholder] ?? placeholder);
 }
 
 /** The name that a person signs in with: the address where that is the name, else the username. */

@@ -14,7 +14,7 @@ export interface SoftwareTokenOwner {
   /** Whether the enrolment is part of an MFA_SETUP challenge. */
   readonly inChallenge: boolean;
   /** Spends the request's session and gives the one that follows; empty when an access token was given. */
-  nextSession(progress: { readonly softwareTokenVerified: boolean }): { readonly Session?: string };
+  readonly nextSession: (progress: { readonly softwareTokenVerified: boolean }) => { readonly Session?: string };
 }
 
 /**

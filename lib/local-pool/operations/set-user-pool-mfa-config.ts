@@ -8,8 +8,8 @@ import { boolean, oneOf, required, structure } from '../wire/shape';
 import { operation } from './operation';
 
 /**
- * Replaces the MFA of a pool: a factor whose block is left out is turned off (API_SetUserPoolMfaConfig). Without a mode
- * the pool keeps its own.
+ * Replaces the MFA of a pool: a factor whose block is left out is turned off, and a mode that is left out is OFF
+ * (API_SetUserPoolMfaConfig).
  */
 export const setUserPoolMfaConfig = operation({
   name: 'SetUserPoolMfaConfig',
@@ -26,7 +26,7 @@ export const setUserPoolMfaConfig = operation({
   run(service, request): Wire<SetUserPoolMfaConfigResponse> {
     const pool = service.requirePool(request.UserPoolId);
     const { SmsMfaConfiguration: sms, SoftwareTokenMfaConfiguration: token, EmailMfaConfiguration: email } = request;
-    const mode = request.MfaConfiguration ?? pool.mfa.mode;
+    const mode = request.MfaConfiguration ?? 'OFF';
     if (mode === 'OFF' && [sms, token, email].some((block) => block !== undefined))
       throw new InvalidParameterException(
         "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",

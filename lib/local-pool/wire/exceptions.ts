@@ -58,10 +58,6 @@ export class InvalidUserPoolConfigurationException extends ServiceException {
   readonly type = 'InvalidUserPoolConfigurationException';
 }
 
-export class MFAMethodNotFoundException extends ServiceException {
-  readonly type = 'MFAMethodNotFoundException';
-}
-
 export class NotAuthorizedException extends ServiceException {
   readonly type = 'NotAuthorizedException';
 }

@@ -133,6 +133,23 @@ describe('AdminUpdateUserAttributes', () => {
     );
   });
 
+  test('refuses an address that somebody else took while the message was made', async () => {
+    let during = async (): Promise<unknown> => undefined;
+    const { addConfirmedUser, attributes, inbox, update } = await withAnna({
+      triggers: {
+        CustomMessage: async () => {
+          await during();
+          return {};
+        },
+      },
+    });
+    during = () => addConfirmedUser('bob@example.com');
+
+    expect(await refusalOf(update({ email: 'bob@example.com' }))).toMatchObject({ type: 'AliasExistsException' });
+    expect(attributes()['email']).toBe(name);
+    expect(inbox.all()).toEqual([]);
+  });
+
   test('allows it in a pool of user names', async () => {
     const { addConfirmedUser, update } = await withAnna({ settings: { signInWith: 'username' } });
     await addConfirmedUser('bob@example.com');

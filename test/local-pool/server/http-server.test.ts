@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createHttpServer } from '../../../lib/local-pool/server/http-server';
 import { buildPool, type BuiltPool } from '../pool-builder';
@@ -45,7 +44,7 @@ describe('the HTTP server of the local user pool', () => {
     const { port } = server.address() as AddressInfo;
     const outgoing = request({ host: '127.0.0.1', port, method, path, headers });
     outgoing.end(body);
-    const [incoming] = (await once(outgoing, 'response')) as [import('node:http').IncomingMessage];
+    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
     return { status: incoming.statusCode, headers: incoming.headers, body: await text(incoming) };
   }
 

@@ -83,6 +83,15 @@ test('the sessions of one user can be ended without those of others', async () =
   expect(sessions.open(ofBob, 'app').username).toBe('bob');
 });
 
+test('a session belongs to its client, spent or not', () => {
+  const { sessions } = newSessions();
+  const session = sessions.issue(anna, 180);
+  sessions.spend(session, 'app');
+  expect(sessions.belongsTo(session, 'app')).toBe(true);
+  expect(sessions.belongsTo(session, 'other')).toBe(false);
+  expect(sessions.belongsTo('AYABe-made-up', 'app')).toBe(false);
+});
+
 test('a session looks like one of the service and fits its constraints', () => {
   const { sessions } = newSessions();
   const session = sessions.issue(anna, 180);

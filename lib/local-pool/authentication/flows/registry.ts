@@ -6,7 +6,7 @@ import { adminUserPasswordAuth, userPasswordAuth } from './password';
 import { refreshTokenAuth } from './refresh';
 
 /** Every flow of the service; undefined: it is left out, and a request for it is refused by its name. */
-export const flows: { readonly [Name in AuthFlowType]: Flow | undefined } = {
+const flows: { readonly [Name in AuthFlowType]: Flow | undefined } = {
   USER_PASSWORD_AUTH: userPasswordAuth,
   ADMIN_USER_PASSWORD_AUTH: adminUserPasswordAuth,
   ADMIN_NO_SRP_AUTH: adminUserPasswordAuth,
