@@ -1,0 +1,64 @@
+/* eslint-disable @typescript-eslint/no-require-imports --
+   a command is loaded only when it is called, and import() of TypeScript needs a loader that ts-node does not install */
+import { Command, CommanderError } from 'commander';
+import { watchInterruption } from '../lib/commands/interruption';
+import type { Io } from '../lib/commands/io';
+import type * as local from '../lib/commands/local';
+import { processIo } from '../lib/commands/process-io';
+import { reportError } from '../lib/commands/report-error';
+import type * as signIn from '../lib/commands/sign-in';
+import type * as snapshot from '../lib/commands/snapshot';
+import type * as synth from '../lib/commands/synth';
+
+interface CommandModule {
+  /** @returns the exit code */
+  main(args: readonly string[], io: Io): Promise<number>;
+}
+
+/** Each command is loaded only when it is called. */
+const commands: Readonly<Record<string, { readonly what: string; readonly load: () => CommandModule }>> = {
+  'sign-in': {
+    what: 'enrol TOTP and sign in with it, step by step, against a local or a deployed user pool',
+    load: () => require('../lib/commands/sign-in') as typeof signIn,
+  },
+  local: {
+    what: 'run the user pool of an environment on this machine',
+    load: () => require('../lib/commands/local') as typeof local,
+  },
+  synth: {
+    what: 'synthesize every environment and refuse findings of any plugin',
+    load: () => require('../lib/commands/synth') as typeof synth,
+  },
+  snapshot: {
+    what: 'rewrite what is committed of the templates',
+    load: () => require('../lib/commands/snapshot') as typeof snapshot,
+  },
+};
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  let exitCode = 2;
+  const program = new Command('userpool').exitOverride().showHelpAfterError().enablePositionalOptions();
+  for (const [name, { what, load }] of Object.entries(commands)) {
+    program
+      .command(name)
+      .description(what)
+      .helpOption(false)
+      .allowUnknownOption()
+      .argument('[options...]')
+      .action(async (options: readonly string[]) => {
+        exitCode = await load().main(options, io);
+      });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return reportError(error, io);
+  }
+  return exitCode;
+}
+
+// Otherwise the AWS SDK says at every start that it will ask for a newer Node one day; package.json says what is needed.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+const signal = watchInterruption(process, { now: Date.now, exit: (code) => process.exit(code) });
+void run(process.argv.slice(2), processIo(process, signal)).then((exitCode) => process.exit(exitCode));

@@ -1,0 +1,34 @@
+import { InvalidArgumentError } from 'commander';
+import { npmCommand, readCommandLine } from './command-line';
+import type { CommandLine } from './command-line';
+import type { Io } from './io';
+
+export interface LocalOptions {
+  /** Stage, path or name of the stack. */
+  readonly env: string;
+  readonly port: number;
+  /** undefined: synthesize first. */
+  readonly assembly?: string;
+  readonly allowHost: readonly string[];
+  readonly secrets?: string;
+}
+
+export function readLocalOptions(args: readonly string[], io: Io): CommandLine<LocalOptions> {
+  const command = npmCommand('local', 'Runs the user pool of an environment on this machine until Ctrl-C.')
+    .option('--env <name>', 'environment: stage, path or name of a stack in the assembly', 'dev')
+    .option('--port <number>', 'port of the loopback to listen on; 0: any free one', port, 9229)
+    .option('--assembly <dir>', 'cloud assembly to read (otherwise the environments are synthesized into cdk.out)')
+    .option('--allow-host <name>', 'host that requests may name beside the loopback; may be repeated', append, [])
+    .option('--secrets <file>', 'JSON file with the secrets that triggers read, by name');
+  return readCommandLine<LocalOptions>(command, args, io);
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  throw new InvalidArgumentError('Expected a number from 0 to 65535.');
+}
+
+function append(host: string, before: readonly string[]): readonly string[] {
+  return [...before, host];
+}

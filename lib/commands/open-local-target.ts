@@ -1,0 +1,56 @@
+import { startLocalPool } from '../local-pool/local-pool';
+import type { LocalPool } from '../local-pool/local-pool';
+import { connect } from './connect';
+import type { Blueprint } from './connect';
+import type { OpenTarget } from './open-target';
+
+export interface LocalTargetOptions {
+  readonly blueprint: Blueprint;
+  readonly clientName: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Starts the user pool in this process, on any free port of the loopback.
+ *
+ * @throws SettingsError when the template cannot be run here, and whatever connect throws
+ */
+export async function openLocalTarget({ blueprint, clientName, signal }: LocalTargetOptions): Promise<OpenTarget> {
+  const lines: string[] = [];
+  const { artifact } = blueprint.stack;
+  const local = await startLocalPool({ stack: artifact, port: 0, log: (line) => lines.push(line) });
+  const { origin, outputs } = local;
+  try {
+    const { target, disconnect } = await connect(blueprint, {
+      outputs,
+      idOf: (logicalId) => idOf(local.pool, logicalId),
+      issuerOf: () => local.pool.issuer,
+      endpoint: origin,
+      cognito: {
+        endpoint: origin,
+        region: local.pool.settings.region,
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      },
+      clientName,
+      signal,
+    });
+    return {
+      target,
+      place: 'on this machine',
+      removalOf: () => 'It is gone with the local pool.',
+      log: () => lines,
+      async close() {
+        disconnect();
+        await local.close();
+      },
+    };
+  } catch (error) {
+    await local.close();
+    throw error;
+  }
+}
+
+function idOf({ id, settings, clients }: LocalPool['pool'], logicalId: string): string | undefined {
+  if (logicalId === settings.logicalId) return id;
+  return [...clients.values()].find((client) => client.logicalId === logicalId)?.id;
+}

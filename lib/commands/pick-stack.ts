@@ -1,0 +1,35 @@
+import type { Assembly, StackArtifact } from '../template/assembly';
+import { isObject } from '../template/value';
+import type { RawValue } from '../template/value';
+import { UsageError } from './usage-error';
+
+/**
+ * The stack with a user pool that a name means: that of a stage, or the path or name of a stack.
+ *
+ * @throws UsageError when there is none, or more than one
+ */
+export function pickStack({ directory, stacks }: Assembly, name: string): StackArtifact {
+  const withPool = stacks.filter(hasUserPool);
+  const known = withPool.map(({ path }) => path).join(', ') || 'none';
+  const found = withPool.filter(({ stage, path, stackName }) => [stage, path, stackName].includes(name));
+  const [stack, ...others] = found;
+  if (stack === undefined) {
+    throw new UsageError(
+      `${directory} has no stack with a user pool for the environment ${name}. It has: ${known}. ` +
+        'Name one of them with --env.',
+    );
+  }
+  if (others.length > 0) {
+    throw new UsageError(
+      `The environment ${name} has ${found.length} stacks with a user pool: ${found.map(({ path }) => path).join(', ')}. ` +
+        'Name one of them with --env.',
+    );
+  }
+  return stack;
+}
+
+function hasUserPool({ template }: StackArtifact): boolean {
+  const resources: RawValue | undefined = template['Resources'];
+  if (!isObject(resources)) return false;
+  return Object.values(resources).some((each) => isObject(each) && each['Type'] === 'AWS::Cognito::UserPool');
+}

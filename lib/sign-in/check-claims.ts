@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ExpectationError } from './expectation-error';
+import type { NewDevice } from './progress';
+import type { Target } from './target';
+import type { VerifiedTokens } from './verify-tokens';
+
+/** What claims must say beside what the verifier checks, as far as the template and the journey tell. */
+export interface ExpectedClaims {
+  readonly target: Pick<Target, 'pool' | 'client'>;
+  readonly username: string;
+  readonly email: string;
+  readonly newDevice: NewDevice | undefined;
+}
+
+type Demand = readonly [claim: string, got: unknown, expected: unknown];
+
+/** @throws ExpectationError naming every claim that is not as the template promises */
+export function checkClaims(
+  { id, access }: VerifiedTokens,
+  { target, username, email, newDevice }: ExpectedClaims,
+): void {
+  const { pool, client } = target;
+  const readable = (attribute: string): boolean => client.readAttributes?.includes(attribute) ?? true;
+  const wrong = [
+    ...demands('ID', [
+      ['token_use', id['token_use'], 'id'],
+      ['cognito:username', id['cognito:username'], username],
+      ['exp - iat', lifetime(id), client.idTokenSeconds],
+      ['email', id['email'], readable('email') ? email : undefined],
+      ['email_verified', id['email_verified'], readable('email_verified') ? true : undefined],
+      // The user is in no group: Cognito's own claim is absent, the trigger's is an empty list.
+      ['cognito:groups', id['cognito:groups'], undefined],
+      ...groups(pool.groupsClaim, id),
+    ]),
+    ...demands('access', [
+      ['token_use', access['token_use'], 'access'],
+      ['client_id', access['client_id'], client.id],
+      ['username', access['username'], username],
+      ['sub', access['sub'], id['sub']],
+      ['scope', access['scope'], 'aws.cognito.signin.user.admin'],
+      ['exp - iat', lifetime(access), client.accessTokenSeconds],
+      ['device_key', access['device_key'], newDevice?.key],
+      ...groups(pool.groupsClaim, access),
+    ]),
+  ];
+  if (wrong.length > 0) throw new ExpectationError(wrong.join('\n'));
+}
+
+function groups(claim: string | undefined, claims: VerifiedTokens['id']): readonly Demand[] {
+  return claim === undefined ? [] : [[claim, claims[claim], []]];
+}
+
+function lifetime(claims: VerifiedTokens['id']): unknown {
+  const { exp, iat } = claims;
+  return typeof exp === 'number' && typeof iat === 'number' ? exp - iat : undefined;
+}
+
+function demands(token: string, all: readonly Demand[]): readonly string[] {
+  return all
+    .filter(([, got, expected]) => !isDeepStrictEqual(got, expected))
+    .map(([claim, got, expected]) => `${token} token: ${claim} is ${show(got)}; expected ${show(expected)}.`);
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'absent' : JSON.stringify(value);
+}

@@ -1,0 +1,51 @@
+/** Tokens of a sign-in. */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly idToken: string;
+  readonly refreshToken: string;
+}
+
+/** NewDeviceMetadata: the device that the service began to track with this sign-in. */
+export interface NewDevice {
+  readonly key: string;
+  readonly groupKey: string;
+}
+
+/** A challenge that waits for its answer. */
+export interface OpenChallenge {
+  readonly name: 'MFA_SETUP' | 'SOFTWARE_TOKEN_MFA';
+  readonly session: string;
+  /** USER_ID_FOR_SRP: the USERNAME of the answer. With the alias instead, ConfirmDevice is refused later. */
+  readonly username: string;
+}
+
+/** The authenticator of the user. */
+export interface SoftwareToken {
+  /** The shared secret in Base32. */
+  readonly secretCode: string;
+  /** The newest 30-second step whose code was used: each counts once. */
+  readonly lastStep: number | undefined;
+}
+
+/** What the journey has in hand. Each step gives the next one a new one; secrets are here and nowhere else. */
+export interface Progress {
+  /** As the service stores it: a UUID where users sign in with their address. */
+  readonly username?: string;
+  readonly challenge?: OpenChallenge;
+  readonly tokens?: Tokens;
+  readonly newDevice?: NewDevice | undefined;
+  readonly softwareToken?: SoftwareToken;
+  readonly confirmedDeviceKey?: string;
+}
+
+/** A step of the journey stands where it cannot work: a fault of this program. */
+export class StepOrderError extends Error {
+  override readonly name = 'StepOrderError';
+}
+
+/** What an earlier step has left. @throws StepOrderError */
+export function held<Key extends keyof Progress>(progress: Progress, key: Key): NonNullable<Progress[Key]> {
+  const value = progress[key];
+  if (value === undefined) throw new StepOrderError(`no earlier step has left ${key}`);
+  return value;
+}

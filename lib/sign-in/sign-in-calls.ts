@@ -1,0 +1,103 @@
+import {
+  AdminInitiateAuthCommand,
+  AdminRespondToAuthChallengeCommand,
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { AuthOutput } from './auth-answer';
+import type { OpenChallenge } from './progress';
+import { secretHash } from './secret-hash';
+import type { StepContext } from './step';
+import type { Target } from './target';
+
+/** The operation that begins a sign-in with this client. */
+export function beginOperation({ client }: Target): string {
+  return client.passwordFlow === 'ADMIN_USER_PASSWORD_AUTH' ? 'AdminInitiateAuth' : 'InitiateAuth';
+}
+
+/** The operation that answers a challenge of such a sign-in. */
+export function respondOperation({ client }: Target): string {
+  return client.passwordFlow === 'ADMIN_USER_PASSWORD_AUTH' ? 'AdminRespondToAuthChallenge' : 'RespondToAuthChallenge';
+}
+
+/** Begins a sign-in with name and password. */
+export async function beginWithPassword({ target, user, secrets, signal }: StepContext): Promise<AuthOutput> {
+  const { cognito, userPoolId: UserPoolId, client } = target;
+  const request = {
+    ClientId: client.id,
+    AuthParameters: {
+      USERNAME: user.signInName,
+      PASSWORD: user.password,
+      ...kept(secretHash(client, user.signInName), secrets),
+    },
+  };
+  const options = { abortSignal: signal };
+  switch (client.passwordFlow) {
+    case 'ADMIN_USER_PASSWORD_AUTH':
+      return cognito.send(
+        new AdminInitiateAuthCommand({ ...request, UserPoolId, AuthFlow: client.passwordFlow }),
+        options,
+      );
+    case 'USER_PASSWORD_AUTH':
+      return cognito.send(new InitiateAuthCommand({ ...request, AuthFlow: client.passwordFlow }), options);
+  }
+}
+
+/** Answers a challenge of a sign-in that {@link beginWithPassword} began. */
+export async function respond(
+  challenge: OpenChallenge,
+  responses: Readonly<Record<string, string>>,
+  { target, secrets, signal }: StepContext,
+): Promise<AuthOutput> {
+  const { cognito, userPoolId: UserPoolId, client } = target;
+  const request = {
+    ClientId: client.id,
+    ChallengeName: challenge.name,
+    Session: challenge.session,
+    ChallengeResponses: {
+      USERNAME: challenge.username,
+      ...kept(secretHash(client, challenge.username), secrets),
+      ...responses,
+    },
+  };
+  const options = { abortSignal: signal };
+  switch (client.passwordFlow) {
+    case 'ADMIN_USER_PASSWORD_AUTH':
+      return cognito.send(new AdminRespondToAuthChallengeCommand({ ...request, UserPoolId }), options);
+    case 'USER_PASSWORD_AUTH':
+      return cognito.send(new RespondToAuthChallengeCommand(request), options);
+  }
+}
+
+/** Asks for new ID and access tokens. */
+export async function refresh(
+  { refreshToken, username, deviceKey }: RefreshRequest,
+  { target, secrets, signal }: StepContext,
+): Promise<AuthOutput> {
+  const { cognito, client } = target;
+  return cognito.send(
+    new InitiateAuthCommand({
+      ClientId: client.id,
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: {
+        REFRESH_TOKEN: refreshToken,
+        // There is no USERNAME in this request: the hash is over the stored one, not over the address.
+        ...kept(secretHash(client, username), secrets),
+        ...(deviceKey !== undefined && { DEVICE_KEY: deviceKey }),
+      },
+    }),
+    { abortSignal: signal },
+  );
+}
+
+export interface RefreshRequest {
+  readonly refreshToken: string;
+  readonly username: string;
+  /** The confirmed device that the token was issued with, where the pool tracks devices. */
+  readonly deviceKey: string | undefined;
+}
+
+function kept(hash: ReturnType<typeof secretHash>, secrets: StepContext['secrets']): typeof hash {
+  secrets.keep(hash.SECRET_HASH);
+  return hash;
+}

@@ -1,0 +1,27 @@
+import { AdminGetUserCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { ExpectationError } from '../expectation-error';
+import type { Step } from '../step';
+import { noSoftwareTokens } from './no-software-tokens';
+
+const factor = 'SOFTWARE_TOKEN_MFA';
+
+export const readUserBack: Step = {
+  name: 'Read the user back',
+  proves: 'PreferredMfaSetting and UserMFASettingList name SOFTWARE_TOKEN_MFA',
+  operations: () => ['AdminGetUser'],
+  notApplicable: noSoftwareTokens,
+
+  async run(progress, { target, user, signal }) {
+    const { PreferredMfaSetting: preferred, UserMFASettingList: list = [] } = await target.cognito.send(
+      new AdminGetUserCommand({ UserPoolId: target.userPoolId, Username: user.signInName }),
+      { abortSignal: signal },
+    );
+    if (preferred !== factor || !list.includes(factor)) {
+      throw new ExpectationError(
+        `PreferredMfaSetting is ${preferred ?? 'absent'} and UserMFASettingList is ${JSON.stringify(list)}; ` +
+          `expected ${factor} in both.`,
+      );
+    }
+    return progress;
+  },
+};

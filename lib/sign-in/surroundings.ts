@@ -1,0 +1,37 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+
+/** What the journey takes from the machine, so that a test can bring its own. */
+export interface Surroundings {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Waits that many milliseconds. Rejects when the signal is aborted. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly randomBytes: (length: number) => Buffer;
+  /** An even choice of 0 to `limit` - 1. */
+  readonly randomInteger: (limit: number) => number;
+  /** The JSON document at an address. */
+  readonly fetchJson: (url: string, signal: AbortSignal) => Promise<unknown>;
+}
+
+/** A document that was asked for did not come. */
+export class FetchError extends Error {
+  override readonly name = 'FetchError';
+}
+
+export const systemSurroundings: Surroundings = {
+  now: () => Date.now(),
+  async sleep(milliseconds, signal) {
+    await setTimeout(milliseconds, undefined, { signal });
+  },
+  randomBytes: (length) => randomBytes(length),
+  randomInteger: (limit) => randomInt(limit),
+  async fetchJson(url, signal) {
+    const response = await fetch(url, { signal }).catch((cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new FetchError(`GET ${url} got no answer. Expected a JSON document.`, { cause });
+    });
+    if (!response.ok) throw new FetchError(`GET ${url} answered ${response.status}. Expected 200 and a JSON document.`);
+    return response.json();
+  },
+};

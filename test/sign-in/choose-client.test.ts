@@ -1,0 +1,63 @@
+import type { ClientFacts } from '../../lib/sign-in/client-facts';
+import { chooseClient, UnsuitableClientError } from '../../lib/sign-in/choose-client';
+import { exampleClient } from './example-pool';
+
+const client = (name: string, ...authFlows: string[]): ClientFacts => ({ ...exampleClient, name, authFlows });
+
+const browser = client('web', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH');
+const legacy = client('legacy', 'ALLOW_USER_PASSWORD_AUTH');
+const server = client('backend', 'ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_USER_PASSWORD_AUTH');
+
+test.each([
+  [
+    'a server client before one that sends the password itself',
+    [browser, legacy, server],
+    undefined,
+    'backend',
+    'ADMIN_USER_PASSWORD_AUTH',
+  ],
+  [
+    'a client that sends the password itself where there is no other',
+    [browser, legacy],
+    undefined,
+    'legacy',
+    'USER_PASSWORD_AUTH',
+  ],
+  ['the named client', [server, legacy], 'legacy', 'legacy', 'USER_PASSWORD_AUTH'],
+  [
+    'a client by the old name of the admin flow',
+    [client('old', 'ADMIN_NO_SRP_AUTH')],
+    undefined,
+    'old',
+    'ADMIN_USER_PASSWORD_AUTH',
+  ],
+  [
+    'a client by the old name of the password flow',
+    [client('old', 'USER_PASSWORD_AUTH')],
+    undefined,
+    'old',
+    'USER_PASSWORD_AUTH',
+  ],
+] as const)('chosen is %s', (_, clients, name, chosen, flow) => {
+  expect(chooseClient(clients, name)).toMatchObject({ client: { name: chosen }, passwordFlow: flow });
+});
+
+test.each([
+  [
+    'a name that no client has',
+    [server],
+    'web',
+    'There is no app client web. The template has: backend (ALLOW_ADMIN_USER_PASSWORD_AUTH',
+  ],
+  [
+    'a client without a password flow',
+    [browser, server],
+    'web',
+    'The app client web does not sign in with a password.',
+  ],
+  ['a pool whose clients sign in by SRP alone', [browser], undefined, 'No app client signs in with a password.'],
+  ['a pool without clients', [], undefined, 'The template has: none.'],
+] as const)('%s is refused, and the message names the clients that there are', (_, clients, name, message) => {
+  expect(() => chooseClient(clients, name)).toThrow(UnsuitableClientError);
+  expect(() => chooseClient(clients, name)).toThrow(message);
+});
