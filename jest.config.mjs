@@ -6,6 +6,7 @@ export default {
   testEnvironment: 'node',
   // Jest leaves a core free by default: on two cores that halves the speed.
   maxWorkers: '100%',
+  setupFiles: ['<rootDir>/test/loopback-only.ts'],
   globalSetup: '<rootDir>/test/synthesis/global-setup.ts',
   globalTeardown: '<rootDir>/test/synthesis/global-teardown.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],

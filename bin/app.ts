@@ -12,8 +12,9 @@ Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
 // `-c sandbox=NAME`: beside the declared environments, a copy of the sandbox that a developer has to themselves.
 const owner: unknown = app.node.tryGetContext('sandbox');
-const copies = owner === undefined ? [] : [sandboxCopy(dev, typeof owner === 'string' ? owner : JSON.stringify(owner))];
 try {
+  const copies =
+    owner === undefined ? [] : [sandboxCopy(dev, typeof owner === 'string' ? owner : JSON.stringify(owner))];
   const checked = requireValidEnvironments([...environments, ...copies], new Date());
   for (const environment of checked) new AuthStage(app, { environment });
 } catch (error) {

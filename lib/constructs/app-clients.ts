@@ -71,12 +71,13 @@ export class AppClients extends Construct {
 
   /** CloudFormation hands the secret from one service to the other; it is in no template, output or parameter. */
   private keepSecret(name: string, client: CfnUserPoolClient, environmentName: string): void {
-    const secret = new CfnSecret(this, `${name}-secret`, {
-      name: `userpool/${environmentName}/clients/${name}/client-secret`,
+    const secret = new CfnSecret(client, 'Secret', {
+      name: `userpool/${environmentName}/clients/${name}/secret`,
       description: `Client secret of the app client ${name}.`,
       secretString: client.attrClientSecret,
     });
-    secret.overrideLogicalId(`ClientSecret${pascalCase(name)}`);
+    // Not ClientSecret...: that would be the logical id of a client named secret-...
+    secret.overrideLogicalId(`SecretOfClient${pascalCase(name)}`);
     secret.applyRemovalPolicy(RemovalPolicy.DESTROY);
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',

@@ -1,5 +1,5 @@
 import { CfnOutput } from 'aws-cdk-lib';
-import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import type { AppClient } from './app-clients';
 import { pascalCase } from './logical-id';
@@ -32,7 +32,15 @@ export class ApplicationParameters extends Construct {
   }
 
   private publish(key: string, parameterName: string, value: string, description: string): void {
-    new CfnOutput(this, key, { value, description }).overrideLogicalId(key);
-    new StringParameter(this, `${key}Parameter`, { parameterName, stringValue: value, description });
+    const output = new CfnOutput(this, key, { value, description });
+    output.overrideLogicalId(key);
+    const parameter = new CfnParameter(output, 'Parameter', {
+      name: parameterName,
+      type: 'String',
+      value,
+      description,
+    });
+    // CloudFormation creates before it deletes: under another logical id the name would be taken.
+    parameter.overrideLogicalId(`Parameter${key}`);
   }
 }

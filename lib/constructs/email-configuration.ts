@@ -14,7 +14,7 @@ export function emailConfiguration(
     case 'ses':
       return {
         emailSendingAccount: 'DEVELOPER',
-        from: `${quotedString(sender.fromName)} <${sender.fromAddress}>`,
+        from: `${displayName(sender.fromName)} <${sender.fromAddress}>`,
         replyToEmailAddress: sender.replyToAddress,
         sourceArn: Stack.of(scope).formatArn({
           service: 'ses',
@@ -27,7 +27,24 @@ export function emailConfiguration(
   }
 }
 
-/** A display name in any characters of ASCII, RFC 5322 section 3.2.4. */
-function quotedString(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+/** A header is ASCII: such a name is a quoted string (RFC 5322 section 3.2.4), any other is encoded. */
+function displayName(name: string): string {
+  return /^[ -~]*$/.test(name) ? `"${name.replaceAll(/["\\]/g, '\\$&')}"` : encodedWords(name);
+}
+
+/** Bytes of text in one encoded word, so that it has at most 75 characters. */
+const bytesInWord = 45;
+
+/** RFC 2047 section 2: words of base64, each with whole letters; mail programs join them again. */
+function encodedWords(text: string): string {
+  const words: string[] = [];
+  let word = '';
+  for (const letter of text) {
+    if (Buffer.byteLength(word + letter) > bytesInWord) {
+      words.push(word);
+      word = '';
+    }
+    word += letter;
+  }
+  return [...words, word].map((part) => `=?utf-8?b?${Buffer.from(part).toString('base64')}?=`).join(' ');
 }

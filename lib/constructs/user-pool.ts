@@ -19,6 +19,7 @@ export type UserPoolDeclaration = Pick<
   | 'verificationBeforeUpdate'
   | 'emailSender'
   | 'featurePlan'
+  | 'threatProtection'
   | 'standardAttributes'
   | 'customAttributes'
 > &
@@ -54,7 +55,7 @@ export class UserPool extends Construct {
       policies: policies(declaration),
       ...multiFactorAuthentication(declaration.mfa),
       ...deviceConfiguration(declaration.deviceTracking),
-      ...threatProtection(declaration.featurePlan),
+      ...threatProtection(declaration),
       accountRecoverySetting: { recoveryMechanisms: [{ name: declaration.accountRecovery, priority: 1 }] },
       userAttributeUpdateSettings: {
         attributesRequireVerificationBeforeUpdate: declaration.verificationBeforeUpdate.enabled ? ['email'] : [],
@@ -103,15 +104,18 @@ function deviceConfiguration(declared: Environment['deviceTracking']) {
   return { deviceConfiguration: { challengeRequiredOnNewDevice, deviceOnlyRememberedOnUserPrompt } };
 }
 
-function threatProtection(plan: Environment['featurePlan']) {
-  return plan === 'PLUS' ? { userPoolAddOns: { advancedSecurityMode: 'OFF' } } : {};
+const advancedSecurityModes = { off: 'OFF', audit: 'AUDIT', enforced: 'ENFORCED' } as const;
+
+function threatProtection({ featurePlan, threatProtection: { mode } }: UserPoolDeclaration) {
+  return featurePlan === 'PLUS' ? { userPoolAddOns: { advancedSecurityMode: advancedSecurityModes[mode] } } : {};
 }
 
 function reasons(declaration: UserPoolDeclaration): ReasonsMetadata {
-  const { mfa, deviceTracking, verificationBeforeUpdate, deletionProtection } = declaration;
+  const { mfa, deviceTracking, threatProtection, verificationBeforeUpdate, deletionProtection } = declaration;
   return {
     ...(mfa.mode === 'off' && { MfaConfiguration: mfa.reason }),
     ...(deviceTracking.tracking === 'off' && { DeviceConfiguration: deviceTracking.reason }),
+    ...(threatProtection.mode === 'off' && { UserPoolAddOns: threatProtection.reason }),
     ...(!verificationBeforeUpdate.enabled && { UserAttributeUpdateSettings: verificationBeforeUpdate.reason }),
     ...(!deletionProtection.enabled && { DeletionProtection: deletionProtection.reason }),
   };

@@ -27,6 +27,10 @@ export const dev = {
   verificationBeforeUpdate: { enabled: true },
   emailSender: { kind: 'built-in' },
   featurePlan: 'ESSENTIALS',
+  threatProtection: {
+    mode: 'off',
+    reason: 'Threat protection of the PLUS plan is not worth its price for test accounts.',
+  },
   removal: {
     deletionProtection: {
       enabled: false,
@@ -47,7 +51,7 @@ export const dev = {
   },
   groups: {
     admins: { description: 'May manage users and settings.', precedence: 0 },
-    members: { description: 'Every confirmed user.', precedence: 10 },
+    members: { description: 'Who has signed up; whoever invites or moves over a user adds them.', precedence: 10 },
   },
   clients: {
     web: {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { appClient } from './app-client';
 import { customAttribute, standardAttribute } from './attributes';
+import { oneLine } from './one-line';
 import { protection, reason } from './protection';
 import { triggers } from './triggers';
+
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/);
 
 const signIn = z
   .strictObject({
@@ -67,22 +70,31 @@ const deviceTracking = z
   ])
   .describe('Remembered devices (DeviceConfiguration: present means on, whatever its flags).');
 
+const threatProtection = z
+  .discriminatedUnion('mode', [
+    z.strictObject({
+      mode: z
+        .literal('enforced')
+        .describe('The risk configuration of the pool decides what follows from a risky sign-in.'),
+    }),
+    z.strictObject({ mode: z.literal('audit').describe('The risk of a sign-in is recorded, and nothing is done.') }),
+    z.strictObject({ mode: z.literal('off').describe('No risk is looked at; say why.'), reason }),
+  ])
+  .describe('Threat protection (UserPoolAddOns.AdvancedSecurityMode).');
+
 const emailSender = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('built-in').describe('The sender of Cognito: 50 messages a day, fixed texts.') }),
     z.strictObject({
       kind: z.literal('ses').describe('An identity of Amazon SES in this account.'),
       fromAddress: z.email().describe('Whom the messages come from.'),
-      fromName: z.string().min(1).max(64).describe('The name shown beside it.'),
+      fromName: oneLine.max(64).describe('The name shown beside it, on one line.'),
       replyToAddress: z.email().describe('Where answers go.'),
       verifiedIdentity: z
         .string()
         .min(3)
         .describe('The SES identity, written exactly as it is verified: a domain or an address.'),
-      region: z
-        .string()
-        .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
-        .describe('The Region of the SES identity.'),
+      region: region.describe('The Region of the SES identity.'),
     }),
   ])
   .describe('Who sends e-mail (EmailConfiguration).');
@@ -118,55 +130,57 @@ const key = z
   .describe('A name: lower-case letters, digits and single hyphens, starting with a letter.');
 
 /** Everything that is declared about one environment. The one source of its type, its checks and its documentation. */
-export const environment = z.strictObject({
-  name: key.max(20).describe("The name of the Stage: dev is deployed by npx cdk deploy 'dev/*'."),
-  class: z
-    .enum(['sandbox', 'pre-production', 'production'])
-    .describe('What is at stake: some settings are for the sandbox only, and findings weigh more in production.'),
-  account: z
-    .union([z.string().regex(/^\d{12}$/), z.literal('deploying')])
-    .describe('The AWS account, 12 digits; a sandbox may say "deploying": the account of the credentials at hand.'),
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
-    .describe('The AWS Region.'),
-  signIn,
-  selfSignUp,
-  passwordPolicy,
-  mfa,
-  deviceTracking,
-  accountRecovery: z
-    .enum(['verified_email', 'admin_only'])
-    .describe('How a forgotten password is replaced (AccountRecoverySetting).'),
-  verificationBeforeUpdate: protection.describe(
-    'A changed e-mail address counts only after its verification (UserAttributeUpdateSettings).',
-  ),
-  emailSender,
-  featurePlan: z.enum(['LITE', 'ESSENTIALS', 'PLUS']).describe('What Cognito offers and charges (UserPoolTier).'),
-  removal,
-  standardAttributes: z
-    .partialRecord(standardAttribute.name, standardAttribute.settings)
-    .describe('The standard attributes in use. What is required cannot be changed once the pool exists.'),
-  customAttributes: z
-    .record(
-      z
-        .string()
-        .regex(/^[a-z][a-z0-9_]{0,19}$/)
-        .describe('A name: 1 to 20 lower-case letters, digits and underscores, without the prefix custom:.'),
-      customAttribute,
-    )
-    .describe('Attributes named custom:NAME. Append-only.'),
-  groups: z.record(key, group).describe('Groups by name.'),
-  clients: z.record(key, appClient).describe('App clients by name; the name is the identity, the order means nothing.'),
-  triggers,
-  waivers: z.array(waiver).describe('Controls that this environment knowingly does not meet.'),
-  tags: z
-    .record(
-      z.string().min(1).max(128).describe('A key, which does not begin with aws:.'),
-      z.string().max(256).describe('The value of the tag.'),
-    )
-    .describe('Tags of every resource.'),
-});
+export const environment = z
+  .strictObject({
+    name: key.max(20).describe("The name of the Stage: dev is deployed by npx cdk deploy 'dev/*'."),
+    class: z
+      .enum(['sandbox', 'pre-production', 'production'])
+      .describe('What is at stake: some settings are for the sandbox only, and findings weigh more in production.'),
+    account: z
+      .union([z.string().regex(/^\d{12}$/), z.literal('deploying')])
+      .describe('The AWS account, 12 digits; a sandbox may say "deploying": the account of the credentials at hand.'),
+    region: region.describe('The AWS Region.'),
+    signIn,
+    selfSignUp,
+    passwordPolicy,
+    mfa,
+    deviceTracking,
+    accountRecovery: z
+      .enum(['verified_email', 'admin_only'])
+      .describe('How a forgotten password is replaced (AccountRecoverySetting).'),
+    verificationBeforeUpdate: protection.describe(
+      'A changed e-mail address counts only after its verification (UserAttributeUpdateSettings).',
+    ),
+    emailSender,
+    featurePlan: z.enum(['LITE', 'ESSENTIALS', 'PLUS']).describe('What Cognito offers and charges (UserPoolTier).'),
+    threatProtection,
+    removal,
+    standardAttributes: z
+      .partialRecord(standardAttribute.name, standardAttribute.settings)
+      .describe('The standard attributes in use. What is required cannot be changed once the pool exists.'),
+    customAttributes: z
+      .record(
+        z
+          .string()
+          .regex(/^[a-z][a-z0-9_]{0,19}$/)
+          .describe('A name: 1 to 20 lower-case letters, digits and underscores, without the prefix custom:.'),
+        customAttribute,
+      )
+      .describe('Attributes named custom:NAME. Append-only.'),
+    groups: z.record(key, group).describe('Groups by name.'),
+    clients: z
+      .record(key, appClient)
+      .describe('App clients by name; the name is the identity, the order means nothing.'),
+    triggers,
+    waivers: z.array(waiver).describe('Controls that this environment knowingly does not meet.'),
+    tags: z
+      .record(
+        z.string().min(1).max(128).describe('A key, which does not begin with aws:.'),
+        z.string().max(256).describe('The value of the tag.'),
+      )
+      .describe('Tags of every resource.'),
+  })
+  .describe('A file of lib/environments exports it under the name that environments.ts there imports.');
 
 /** One environment as it is declared. */
 export type Environment = DeepReadonly<z.infer<typeof environment>>;

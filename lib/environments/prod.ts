@@ -33,6 +33,10 @@ export const prod = {
     region: 'eu-west-1',
   },
   featurePlan: 'ESSENTIALS',
+  threatProtection: {
+    mode: 'off',
+    reason: 'MFA is required of everybody; the price of the PLUS plan is weighed once a year.',
+  },
   removal: { deletionProtection: { enabled: true }, policy: 'retain' },
   standardAttributes: {
     email: { required: true, mutable: true },
@@ -47,7 +51,7 @@ export const prod = {
   },
   groups: {
     admins: { description: 'May manage users and settings.', precedence: 0 },
-    members: { description: 'Every invited user.', precedence: 10 },
+    members: { description: 'Ordinary users; whoever invites one adds them.', precedence: 10 },
   },
   clients: {
     web: {

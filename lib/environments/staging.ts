@@ -35,6 +35,7 @@ export const staging = {
     region: 'eu-west-1',
   },
   featurePlan: 'ESSENTIALS',
+  threatProtection: { mode: 'off', reason: 'Threat protection of the PLUS plan would score the test runs as attacks.' },
   removal: { deletionProtection: { enabled: true }, policy: 'retain' },
   standardAttributes: {
     email: { required: true, mutable: true },
@@ -49,7 +50,7 @@ export const staging = {
   },
   groups: {
     admins: { description: 'May manage users and settings.', precedence: 0 },
-    members: { description: 'Every confirmed user.', precedence: 10 },
+    members: { description: 'Who has signed up; whoever invites or moves over a user adds them.', precedence: 10 },
   },
   clients: {
     web: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from './one-line';
 
 const preSignUp = z
   .strictObject({
@@ -28,7 +29,7 @@ const preTokenGeneration = z
   .describe('Puts groups and chosen attributes into the tokens (event version V2_0; needs ESSENTIALS).');
 
 const customMessage = z
-  .strictObject({ productName: z.string().min(1).max(64).describe('What the messages call the product.') })
+  .strictObject({ productName: oneLine.max(64).describe('What the messages call the product, on one line.') })
   .describe('Writes the messages in English or Japanese, by the locale attribute (needs SES).');
 
 const postAuthentication = z.strictObject({}).describe('One structured audit line for each sign-in.');
@@ -39,7 +40,10 @@ const userMigration = z
     tokenSecretName: z
       .string()
       .regex(/^[A-Za-z0-9/_+=.@-]{1,512}$/)
-      .describe('The Secrets Manager secret that holds the bearer token of the endpoint.'),
+      .describe(
+        'The Secrets Manager secret that holds the bearer token of the endpoint: in the account and Region of the ' +
+          'user pool, encrypted with the key aws/secretsmanager.',
+      ),
     deadlineMilliseconds: z
       .int()
       .min(100)

@@ -71,10 +71,16 @@ describe.each(everyEnvironment)('client secrets of $name', ({ name: environment,
     for (const name of confidential) {
       expect(secrets).toContainEqual(
         expect.objectContaining({
-          Name: `userpool/${environment}/clients/${name}/client-secret`,
+          Name: `userpool/${environment}/clients/${name}/secret`,
           SecretString: { 'Fn::GetAtt': [expect.stringMatching(/^Client[A-Z]/), 'ClientSecret'] },
         }),
       );
+    }
+  });
+
+  test('have names that Secrets Manager cannot take for a part of an ARN', () => {
+    for (const [, { Properties }] of resourcesOfType(environment, 'AWS::SecretsManager::Secret')) {
+      expect(Properties['Name']).not.toMatch(/-[A-Za-z0-9]{6}$/);
     }
   });
 

@@ -80,9 +80,11 @@ test('a protection that is off carries its reason beside the property that turns
     MfaConfiguration: expect.stringContaining('without this protection'),
     DeviceConfiguration: expect.stringContaining('without this protection'),
     DeletionProtection: expect.stringContaining('removable'),
+    UserPoolAddOns: expect.stringContaining('PLUS'),
   });
-  expect(Object.keys(userPoolOf('mfa-required').Metadata[metadataKeys.reasons] as object)).toEqual([
+  expect(Object.keys(userPoolOf('mfa-required').Metadata[metadataKeys.reasons] as object).toSorted()).toEqual([
     'DeletionProtection',
+    'UserPoolAddOns',
   ]);
 });
 

@@ -184,6 +184,31 @@ const shapes: readonly Row[] = [
     problem: { path: 'emailSender.replyToAddress', got: `'support'`, allowed: 'an e-mail address' },
   },
   {
+    what: 'a second header in the name of the sender',
+    place: 'emailSender.fromName',
+    value: 'Example\nBcc: all@example.com',
+    problem: {
+      path: 'emailSender.fromName',
+      got: `'Example\\nBcc: all@example.com'`,
+      instead: expect.stringContaining('on one line') as string,
+    },
+  },
+  {
+    what: 'a product name of two lines, which would be in the subject of a message',
+    place: 'triggers.customMessage.productName',
+    value: 'Example\nfree',
+    problem: {
+      path: 'triggers.customMessage.productName',
+      instead: expect.stringContaining('on one line') as string,
+    },
+  },
+  {
+    what: 'threat protection that is off without a reason',
+    place: 'threatProtection',
+    value: { mode: 'off' },
+    problem: { path: 'threatProtection.reason', got: 'nothing', allowed: 'text, 12 to 500 characters' },
+  },
+  {
     what: 'an account that is none',
     place: 'account',
     value: '1234',
@@ -206,6 +231,12 @@ describe('an environment of the wrong shape', () => {
       ]);
     },
   );
+
+  it('that is not there names the place where it should come from', () => {
+    expect(problemsOf(undefined)).toEqual([
+      expect.objectContaining({ got: 'nothing', instead: expect.stringContaining('lib/environments') as string }),
+    ]);
+  });
 
   it('is called by its place in the list if it has no usable name', () => {
     const problems = checkEnvironments([draft(), broken('name', 'Test Two')], today);

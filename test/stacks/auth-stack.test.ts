@@ -70,6 +70,14 @@ describe('the order of declaration means nothing', () => {
   });
 });
 
+test('no two names of app clients get in the way of each other, whatever is built beside a client', () => {
+  const { backend } = dev.clients;
+  const names = ['web', 'id-web', 'secret-web', 'web-secret', 'secret-of-client-web', 'web-parameter'];
+  const template = templateFor({ ...dev, clients: Object.fromEntries(names.map((name) => [name, backend])) });
+  template.resourceCountIs('AWS::Cognito::UserPoolClient', names.length);
+  template.resourceCountIs('AWS::SecretsManager::Secret', names.length);
+});
+
 describe('a feature plan', () => {
   test('LITE is not asked for what it does not have', () => {
     const lite: Environment = { ...dev, featurePlan: 'LITE', triggers: {} };
@@ -86,10 +94,15 @@ describe('a feature plan', () => {
     expect(propertiesOf(dev, 'ClientWeb')).toHaveProperty('RefreshTokenRotation.Feature', 'DISABLED');
   });
 
-  test('PLUS has its threat protection written out', () => {
-    expect(propertiesOf({ ...dev, featurePlan: 'PLUS' }, 'UserPool')).toHaveProperty('UserPoolAddOns', {
-      AdvancedSecurityMode: 'OFF',
-    });
+  test.each<readonly [mode: string, declared: Environment['threatProtection']]>([
+    ['OFF', dev.threatProtection],
+    ['AUDIT', { mode: 'audit' }],
+    ['ENFORCED', { mode: 'enforced' }],
+  ])('PLUS has its threat protection written out when it is %s', (mode, threatProtection) => {
+    expect(propertiesOf({ ...dev, featurePlan: 'PLUS', threatProtection }, 'UserPool')).toHaveProperty(
+      'UserPoolAddOns',
+      { AdvancedSecurityMode: mode },
+    );
   });
 });
 
@@ -99,10 +112,32 @@ test('an update of an unverified address that takes effect at once is written ou
   expect(pool['UserAttributeUpdateSettings']).toEqual({ AttributesRequireVerificationBeforeUpdate: [] });
 });
 
-test('a sender name keeps its quotes and backslashes', () => {
-  const { emailSender } = fixtures.invitations;
-  const pool = propertiesOf({ ...dev, emailSender: { ...emailSender, fromName: 'The "\\" shop' } }, 'UserPool');
-  expect(pool['EmailConfiguration']).toHaveProperty('From', '"The \\"\\\\\\" shop" <no-reply@example.com>');
+describe('a sender name', () => {
+  function fromHeader(fromName: string): string {
+    const { emailSender } = fixtures.invitations;
+    const { EmailConfiguration } = propertiesOf({ ...dev, emailSender: { ...emailSender, fromName } }, 'UserPool');
+    return (EmailConfiguration as { readonly From: string }).From;
+  }
+
+  test('keeps its quotes and backslashes', () => {
+    expect(fromHeader('The "\\" shop')).toBe('"The \\"\\\\\\" shop" <no-reply@example.com>');
+  });
+
+  test('in other letters than ASCII is encoded, as a header is ASCII', () => {
+    // Python: email.header.Header('ユーザー窓口', 'utf-8').encode()
+    expect(fromHeader('ユーザー窓口')).toBe('=?utf-8?b?44Om44O844K244O856qT5Y+j?= <no-reply@example.com>');
+  });
+
+  test('that is long is encoded in words of at most 75 characters, none of which breaks a letter', () => {
+    const fromName = `${'窓'.repeat(30)}${'𠮷'.repeat(10)}`;
+    const words = fromHeader(fromName).split(' ').slice(0, -1);
+    const letters = words.map((word) => {
+      expect(word.length).toBeLessThanOrEqual(75);
+      const bytes = Buffer.from(/^=\?utf-8\?b\?([\w+/=]+)\?=$/.exec(word)?.[1] ?? '', 'base64');
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    });
+    expect(letters.join('')).toBe(fromName);
+  });
 });
 
 test('each kind of custom attribute has the constraints of its type', () => {

@@ -1,41 +1,48 @@
 import { everyEnvironment } from '../synthesis/every-environment';
 import { fixtureStack } from '../synthesis/assembly';
-import { templateOf } from '../synthesis/template-resource';
+import { resourcesOfType, templateOf } from '../synthesis/template-resource';
 
-const stateful = [
+const pinnedTypes = [
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolGroup',
   'AWS::SecretsManager::Secret',
+  'AWS::SSM::Parameter',
 ];
 
-/**
- * Another logical id is another resource: an empty user pool, a new client id, a group without members. Never change a
- * line here to make the test pass; add a line for a new resource, and remove one together with its resource.
- */
-const pinned: Readonly<Record<string, readonly string[]>> = {
-  dev: ['ClientBackend', 'ClientLegacy', 'ClientSecretBackend', 'ClientWeb', 'GroupAdmins', 'GroupMembers', 'UserPool'],
-  staging: [
-    'ClientBackend',
-    'ClientLegacy',
-    'ClientSecretBackend',
-    'ClientWeb',
-    'GroupAdmins',
-    'GroupMembers',
-    'UserPool',
-  ],
-  prod: ['ClientBackend', 'ClientSecretBackend', 'ClientWeb', 'GroupAdmins', 'GroupMembers', 'UserPool'],
-};
+const everywhere = [
+  'ClientBackend',
+  'ClientWeb',
+  'GroupAdmins',
+  'GroupMembers',
+  'ParameterClientIdBackend',
+  'ParameterClientIdWeb',
+  'ParameterIssuer',
+  'ParameterUserPoolId',
+  'SecretOfClientBackend',
+  'UserPool',
+];
+const withLegacy = [...everywhere, 'ClientLegacy', 'ParameterClientIdLegacy'];
 
-test.each(Object.entries(pinned))('%s keeps the logical ids of what holds users or their access', (name, ids) => {
-  const { Resources } = templateOf(fixtureStack(name));
-  expect(
-    Object.entries(Resources)
-      .filter(([, { Type }]) => stateful.includes(Type))
-      .map(([id]) => id)
-      .toSorted(),
-  ).toEqual(ids);
-});
+/**
+ * Another logical id is another resource: an empty user pool, a new client id, a group without members, a parameter or
+ * a secret whose name is taken. Never change a line here to make the test pass; add a line for a new resource, and
+ * remove one together with its resource.
+ */
+const pinned: Readonly<Record<string, readonly string[]>> = { dev: withLegacy, staging: withLegacy, prod: everywhere };
+
+test.each(Object.entries(pinned))(
+  '%s keeps the logical ids of what holds users, their access or a name',
+  (name, ids) => {
+    const { Resources } = templateOf(fixtureStack(name));
+    expect(
+      Object.entries(Resources)
+        .filter(([, { Type }]) => pinnedTypes.includes(Type))
+        .map(([id]) => id)
+        .toSorted(),
+    ).toEqual(ids.toSorted());
+  },
+);
 
 test.each(everyEnvironment)('$name keeps the name of its stack, its account and its Region', (environment) => {
   const { stackName, account, region, terminationProtection } = fixtureStack(environment.name);
@@ -45,4 +52,16 @@ test.each(everyEnvironment)('$name keeps the name of its stack, its account and 
     region: environment.region,
     terminationProtection: environment.class !== 'sandbox',
   });
+});
+
+test.each([
+  ['AWS::SSM::Parameter', 'Name'],
+  ['AWS::SecretsManager::Secret', 'Name'],
+  ['AWS::Cognito::UserPool', 'UserPoolName'],
+])('no two environments in one account give the same name to an %s', (type, property) => {
+  const names = everyEnvironment.flatMap(({ name }) =>
+    resourcesOfType(name, type).map(([, { Properties }]) => Properties[property]),
+  );
+  expect(names.length).toBeGreaterThanOrEqual(everyEnvironment.length);
+  expect(new Set(names).size).toBe(names.length);
 });

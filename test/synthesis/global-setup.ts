@@ -9,4 +9,6 @@ export default async function globalSetup(): Promise<void> {
   const directory = join(await mkdtemp(join(tmpdir(), 'userpool-test-')), 'assembly');
   await synthesize(directory, { env: process.env, app: 'test/synthesis/fixture-app.ts' });
   process.env[assemblyVariable] = directory;
+  // What the tests print is about the tests; package.json says which Node is needed.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 }

@@ -48,6 +48,9 @@ export const caseSensitive = { ...dev, signIn: { identifier: 'email', caseSensit
 // @ts-expect-error MFA is off without a reason
 export const offWithoutReason = { ...dev, mfa: { mode: 'off' } } satisfies Environment;
 
+// @ts-expect-error threat protection is off without a reason
+export const unwatched = { ...dev, threatProtection: { mode: 'off' } } satisfies Environment;
+
 // @ts-expect-error MFA is required without a factor
 export const requiredWithoutFactor = { ...dev, mfa: { mode: 'required' } } satisfies Environment;
 

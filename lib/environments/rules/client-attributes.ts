@@ -85,14 +85,15 @@ export const clientAttributeRules: readonly Rule[] = [
     source: 'Cognito Developer Guide, multi-tenancy security recommendations: users could promote themselves.',
     reads: ['clients', 'customAttributes'],
     check: ({ clients, customAttributes }) =>
-      refusedEntries(clients, 'writeAttributes', (name) =>
-        customOf(customAttributes, name)?.authorization === true
-          ? {
-              allowed: 'attributes with authorization: false',
-              instead: 'Remove it and set it from the server (AdminUpdateUserAttributes).',
-            }
-          : undefined,
-      ),
+      refusedEntries(clients, 'writeAttributes', (name) => {
+        const attribute = customOf(customAttributes, name);
+        if (attribute?.authorization !== true) return undefined;
+        const operations = attribute.mutable ? 'AdminCreateUser, AdminUpdateUserAttributes' : 'AdminCreateUser';
+        return {
+          allowed: 'attributes with authorization: false',
+          instead: `Remove it and set it from the server (${operations}).`,
+        };
+      }),
   }),
   defineRule({
     id: 'client-writes-immutable',

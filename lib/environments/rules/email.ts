@@ -1,7 +1,24 @@
 import { defineRule, type Rule } from './rule';
 
-/** Regions whose SES Cognito calls from any Region, beside that of the user pool. */
-const sesRegionsForAll = ['us-east-1', 'us-west-2', 'eu-west-1'];
+/** Regions whose SES Cognito calls from many others, for user pools made before it called that of their own. */
+const alternativeRegions = ['us-east-1', 'us-west-2', 'eu-west-1'];
+
+/** User pools in these Regions may use an alternative one. */
+const poolRegionsWithAlternatives = [
+  ...alternativeRegions,
+  'us-east-2',
+  'ca-central-1',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'eu-central-1',
+  'eu-west-2',
+];
+
+/** User pools in these Regions are kept to SES in their own. */
+const poolRegionsWithout = ['us-west-1', 'eu-west-3', 'eu-north-1', 'me-south-1', 'sa-east-1'];
 
 /** Who sends e-mail, and whether SES will let them. */
 export const emailRules: readonly Rule[] = [
@@ -61,12 +78,14 @@ export const emailRules: readonly Rule[] = [
   }),
   defineRule({
     id: 'ses-region',
-    what: 'The SES identity is in the Region of the user pool or in one that Cognito calls from everywhere.',
-    source: 'Cognito Developer Guide, e-mail settings: Amazon SES Regions.',
+    what: 'The SES identity is in the Region of the user pool or in one that Cognito calls from there.',
+    source: 'Cognito Developer Guide, e-mail settings: Amazon SES Regions. Newer Regions are not looked at.',
     reads: ['emailSender', 'region'],
     check: ({ emailSender, region }) => {
       if (emailSender.kind !== 'ses') return [];
-      const allowed = [...new Set([region, ...sesRegionsForAll])];
+      const alternatives = poolRegionsWithAlternatives.includes(region) ? alternativeRegions : [];
+      if (alternatives.length === 0 && !poolRegionsWithout.includes(region)) return [];
+      const allowed = [...new Set([region, ...alternatives])];
       if (allowed.includes(emailSender.region)) return [];
       return [
         {

@@ -2,7 +2,7 @@ import { defineRule, type Rule } from './rule';
 
 const cure = 'Make featurePlan "ESSENTIALS" or "PLUS"';
 
-/** What the LITE plan lacks; the service says so only at deployment. */
+/** What a plan lacks; the service says so only at deployment. */
 export const featurePlanRules: readonly Rule[] = [
   defineRule({
     id: 'pre-token-generation-needs-essentials',
@@ -34,6 +34,23 @@ export const featurePlanRules: readonly Rule[] = [
               got: passwordPolicy.passwordHistorySize,
               allowed: '0 on featurePlan "LITE"',
               instead: `${cure}, or write 0.`,
+            },
+          ]
+        : [],
+  }),
+  defineRule({
+    id: 'threat-protection-needs-plus',
+    what: 'Threat protection needs the PLUS plan.',
+    source: 'Cognito Developer Guide, advanced security with threat protection: PLUS.',
+    reads: ['featurePlan', 'threatProtection'],
+    check: ({ featurePlan, threatProtection }) =>
+      featurePlan !== 'PLUS' && threatProtection.mode !== 'off'
+        ? [
+            {
+              path: ['threatProtection', 'mode'],
+              got: threatProtection.mode,
+              allowed: `"off" on featurePlan "${featurePlan}"`,
+              instead: 'Make featurePlan "PLUS", or write { mode: "off", reason }.',
             },
           ]
         : [],

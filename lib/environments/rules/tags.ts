@@ -38,6 +38,21 @@ export const tagRules: readonly Rule[] = [
         })),
   }),
   defineRule({
+    id: 'tag-keys-differ',
+    what: 'Tag keys differ in more than the case of their letters.',
+    source: 'AWS IAM User Guide, tagging: to a role, keys that differ in case are one key.',
+    reads: ['tags'],
+    check: ({ tags }) => {
+      const keys = Object.keys(tags);
+      return keys.flatMap((key, index) => {
+        const other = keys.slice(0, index).find((earlier) => earlier.toLowerCase() === key.toLowerCase());
+        if (other === undefined) return [];
+        const allowed = `a key that differs from "${other}" in more than case`;
+        return [{ path: ['tags', key], got: key, allowed, instead: 'Remove one of the two.' }];
+      });
+    },
+  }),
+  defineRule({
     id: 'tag-limit',
     what: `There are at most ${tagLimit} tags.`,
     source: 'AWS General Reference, tagging: tags per resource.',

@@ -1,7 +1,7 @@
 import { defineRule, type Rule } from './rule';
 
-/** Custom attributes of one user pool (Cognito quotas). */
-const customAttributeLimit = 50;
+/** Entries in the Schema of a template; later updates could add more custom ones, but not through it. */
+const attributeLimit = 50;
 
 /** The schema of the user: what it holds, which can hardly be changed later. */
 export const userAttributeRules: readonly Rule[] = [
@@ -41,18 +41,19 @@ export const userAttributeRules: readonly Rule[] = [
       }),
   }),
   defineRule({
-    id: 'custom-attribute-limit',
-    what: `There are at most ${customAttributeLimit} custom attributes.`,
-    source: 'Cognito quotas: custom attributes per user pool.',
-    reads: ['customAttributes'],
-    check: ({ customAttributes }) => {
-      const count = Object.keys(customAttributes).length;
-      if (count <= customAttributeLimit) return [];
+    id: 'attribute-limit',
+    what: `There are at most ${attributeLimit} attributes, standard and custom ones together.`,
+    source: 'Cognito API, CreateUserPool: the length of Schema.',
+    reads: ['standardAttributes', 'customAttributes'],
+    check: ({ standardAttributes, customAttributes }) => {
+      const custom = Object.keys(customAttributes).length;
+      const limit = attributeLimit - Object.keys(standardAttributes).length;
+      if (custom <= limit) return [];
       return [
         {
           path: ['customAttributes'],
-          got: count,
-          allowed: `at most ${customAttributeLimit}`,
+          got: `${custom} attributes`,
+          allowed: `at most ${limit} beside ${attributeLimit - limit} standard ones`,
           instead: 'Keep the rest of the data in a table of the application, by sub.',
         },
       ];

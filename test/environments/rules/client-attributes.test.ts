@@ -48,8 +48,18 @@ testRules(clientAttributeRules, {
     },
     {
       rule: 'client-writes-authorization',
-      what: 'a client that can move a user to another tenant',
+      what: 'a client through which users choose their tenant, which never changes',
       candidate: draft((e) => client(e, 'backend').writeAttributes.push('custom:tenant')),
+      path: 'clients.backend.writeAttributes[5]',
+      instead: 'AdminCreateUser)',
+    },
+    {
+      rule: 'client-writes-authorization',
+      what: 'a client that can move a user to another tenant',
+      candidate: draft((e) => {
+        Object.assign(e.customAttributes['tenant'] ?? {}, { mutable: true });
+        client(e, 'backend').writeAttributes.push('custom:tenant');
+      }),
       path: 'clients.backend.writeAttributes[5]',
       instead: 'AdminUpdateUserAttributes',
     },

@@ -54,6 +54,16 @@ testRules(emailRules, {
       path: 'emailSender.region',
       instead: 'Verify the identity in eu-west-1',
     },
+    {
+      rule: 'ses-region',
+      what: 'an SES identity in another Region for a user pool that is kept to its own',
+      candidate: draft((e) => {
+        e.region = 'eu-north-1';
+        e.emailSender = ses;
+      }),
+      path: 'emailSender.region',
+      instead: 'Verify the identity in eu-north-1',
+    },
   ],
   fine: [
     [
@@ -61,7 +71,7 @@ testRules(emailRules, {
       draft((e) => (e.emailSender = { ...ses, verifiedIdentity: ses.fromAddress })),
     ],
     [
-      'an SES identity in a Region that Cognito calls from everywhere',
+      'an SES identity in a Region that Cognito calls from many others',
       draft((e) => (e.emailSender = { ...ses, region: 'us-east-1' })),
     ],
     [
@@ -69,6 +79,13 @@ testRules(emailRules, {
       draft((e) => {
         e.region = 'ap-northeast-1';
         e.emailSender = { ...ses, region: 'ap-northeast-1' };
+      }),
+    ],
+    [
+      'an SES identity for a user pool in a Region of which nothing is known',
+      draft((e) => {
+        e.region = 'eu-central-2';
+        e.emailSender = { ...ses, region: 'eu-central-1' };
       }),
     ],
   ],

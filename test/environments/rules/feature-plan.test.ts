@@ -24,5 +24,18 @@ testRules(featurePlanRules, {
       path: 'passwordPolicy.passwordHistorySize',
       instead: 'or write 0',
     },
+    {
+      rule: 'threat-protection-needs-plus',
+      what: 'threat protection that the plan does not have',
+      candidate: draft((e) => (e.threatProtection = { mode: 'audit' })),
+      path: 'threatProtection.mode',
+      instead: 'Make featurePlan "PLUS"',
+    },
+  ],
+  fine: [
+    [
+      'threat protection on the largest plan',
+      draft((e) => Object.assign(e, { featurePlan: 'PLUS', threatProtection: { mode: 'enforced' } })),
+    ],
   ],
 });

@@ -26,6 +26,13 @@ testRules(tagRules, {
       instead: 'Leave the other characters out',
     },
     {
+      rule: 'tag-keys-differ',
+      what: 'two tag keys that a role takes for one',
+      candidate: draft((e) => (e.tags['Owner'] = 'team')),
+      path: 'tags.Owner',
+      instead: 'Remove one of the two',
+    },
+    {
       rule: 'tag-limit',
       what: 'more tags than a resource takes',
       candidate: draft((e) => {

@@ -1,5 +1,6 @@
 import { tokenClaimRules } from '../../../lib/environments/rules/token-claims';
-import { draft } from '../draft';
+import { mayAdd } from '../../../lib/local-pool/triggers/protected-claims';
+import { draft, problemsOf } from '../draft';
 import { testRules, type Row } from './rule-rows';
 
 testRules(tokenClaimRules, {
@@ -48,4 +49,13 @@ testRules(tokenClaimRules, {
       instead: 'declare it under standardAttributes or customAttributes',
     },
   ],
+});
+
+test('the protected claims are those that the local pool drops', () => {
+  const [problem] = problemsOf(
+    draft((e) => (e.triggers.preTokenGeneration = { groupsClaim: 'sub', attributeClaims: {} })),
+  );
+  const names = /^a name other than (.*) and those/.exec(problem?.allowed ?? '')?.[1]?.split(', ') ?? [];
+  expect(names).toContain('sub');
+  expect(names.filter((name) => mayAdd(name, 'access'))).toEqual([]);
 });
