@@ -7,7 +7,7 @@ import type { Value } from '../template/value';
 import { systemClock, type Clock } from './clock';
 import { issuerOf, makeIdentity, Pool, type PoolIdentity } from './pool';
 import { systemRandomness, type Randomness } from './randomness';
-import type { ApiReply } from './server/api';
+import type { Outcome } from './server/api';
 import { createHttpServer, standInPaths } from './server/http-server';
 import { ListenError } from './server/listen-error';
 import { LocalService } from './service';
@@ -91,13 +91,16 @@ export async function startLocalPool(options: LocalPoolOptions): Promise<LocalPo
   };
   try {
     const { identity, settings, notSimulated, outputs } = readStack(options.stack, origin, randomness);
+    const keys = options.signingKeys ?? makeSigningKeys();
+    // Nobody awaits them yet, and a rejection that nobody handles ends the process: who needs them hears of it.
+    keys.catch(() => undefined);
     const pool = new Pool(identity, withEnvironment(settings, options.triggerEnvironment ?? {}), {
       clock,
       randomness,
       lambda,
       inbox,
       origin,
-      keys: options.signingKeys ?? makeSigningKeys(),
+      keys,
     });
     service = new LocalService([pool]);
     return { origin, pool, inbox, outputs, notSimulated, close };
@@ -127,15 +130,16 @@ function withEnvironment(
   settings: PoolSettings,
   replacements: NonNullable<LocalPoolOptions['triggerEnvironment']>,
 ): PoolSettings {
-  const triggers = Object.entries(settings.triggers).map(([name, trigger]) => [
-    name,
-    { ...trigger, environment: { ...trigger.environment, ...replacements[name as TriggerName] } },
-  ]);
-  return { ...settings, triggers: Object.fromEntries(triggers) as PoolSettings['triggers'] };
+  const given = new Map(Object.entries(replacements));
+  const triggers = Object.entries(settings.triggers).map(([name, trigger]) => {
+    const environment = { ...trigger.environment, ...given.get(name) };
+    return [name, { ...trigger, environment }] as const;
+  });
+  return { ...settings, triggers: Object.fromEntries(triggers) };
 }
 
 /** A request as the log shows it: what was called and how it ended, nothing of what was sent. */
-function linesOf({ operation, error }: ApiReply['outcome'], status: number): readonly string[] {
+function linesOf({ operation, error }: Outcome, status: number): readonly string[] {
   if (error === undefined) return [`${operation} ${status}`];
   return [`${operation} ${status} ${error.type}`, ...(error.detail === undefined ? [] : [error.detail])];
 }

@@ -102,9 +102,12 @@ export class Pool implements PoolEnvironment {
     return client;
   }
 
-  /** @throws UserNotFoundException */
+  /**
+   * The user whom an administrator names, also by the sub (API reference, Username of the Admin operations).
+   * @throws UserNotFoundException
+   */
   requireUser(name: string): User {
-    const user = this.users.find(name);
+    const user = this.users.find(name) ?? this.users.findBySub(name);
     if (user === undefined) throw new UserNotFoundException('User does not exist.');
     return user;
   }

@@ -2,7 +2,12 @@ import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import type { Client, Pool } from './pool';
 import type { User } from './state/user';
 import type { TokenFamily } from './tokens/token-families';
-import { NotAuthorizedException, ResourceNotFoundException, UserNotFoundException } from './wire/exceptions';
+import {
+  NotAuthorizedException,
+  ResourceNotFoundException,
+  UserNotFoundException,
+  type ServiceException,
+} from './wire/exceptions';
 
 /** Who an access token speaks for. */
 export interface Bearer {
@@ -42,15 +47,19 @@ export class LocalService {
   /**
    * Verifies an access token as the service does at every user operation: signature, issuer, use, expiry, revocation,
    * scope, and that the user still exists.
-   * @throws NotAuthorizedException, or UserNotFoundException when the user was deleted since.
+   * @param deleted what is thrown when the user was deleted since; not every operation declares UserNotFoundException.
+   * @throws NotAuthorizedException, or `deleted`.
    */
-  async requireBearer(accessToken: string): Promise<Bearer> {
+  async requireBearer(
+    accessToken: string,
+    deleted: ServiceException = new UserNotFoundException('User does not exist.'),
+  ): Promise<Bearer> {
     const { pool, claims } = await this.#verify(accessToken);
     const family = typeof claims['event_id'] === 'string' ? pool.families.byEventId(claims['event_id']) : undefined;
     const client = family === undefined ? undefined : pool.clients.get(family.clientId);
     if (family === undefined || client === undefined) throw new NotAuthorizedException('Invalid Access Token');
     const user = pool.users.get(family.username);
-    if (user === undefined || user.sub !== claims.sub) throw new UserNotFoundException('User does not exist.');
+    if (user === undefined || user.sub !== claims.sub) throw deleted;
     if (family.revoked) throw new NotAuthorizedException('Access Token has been revoked');
     if (!String(claims['scope']).split(' ').includes(userAdminScope))
       throw new NotAuthorizedException('Access Token does not have required scopes');
@@ -59,8 +68,8 @@ export class LocalService {
 
   async #verify(accessToken: string): Promise<{ readonly pool: Pool; readonly claims: JWTPayload }> {
     try {
-      const issuer = decodeJwt(accessToken).iss ?? '';
-      const pool = this.pools.get(issuer.slice(issuer.lastIndexOf('/') + 1));
+      const { iss } = decodeJwt(accessToken);
+      const pool = typeof iss === 'string' ? this.pools.get(iss.slice(iss.lastIndexOf('/') + 1)) : undefined;
       if (pool === undefined) throw new NotAuthorizedException('Invalid Access Token');
       const { access } = await pool.keys;
       const { payload } = await jwtVerify(accessToken, access.publicKey, {
@@ -72,7 +81,7 @@ export class LocalService {
       return { pool, claims: payload };
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new NotAuthorizedException('Access Token has expired');
-      throw new NotAuthorizedException('Invalid Access Token');
+      throw error instanceof errors.JOSEError ? new NotAuthorizedException('Invalid Access Token') : error;
     }
   }
 }

@@ -7,7 +7,8 @@ import {
   SetUserMFAPreferenceCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { beginJourney, refusal, totpCode, verified, wrongTotpCode, type Journey } from './journey';
+import { totpCode, wrongTotpCode } from '../local-pool/totp-code';
+import { beginJourney, refusal, verified, type Journey } from './journey';
 import { createUser, signIn } from './people';
 
 describe('J7: a user enrols TOTP after signing in, in a pool where MFA is optional', () => {

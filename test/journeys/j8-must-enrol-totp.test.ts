@@ -4,7 +4,8 @@ import {
   VerifySoftwareTokenCommand,
   type ChallengeNameType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { beginJourney, refusal, totpCode, verified, wrongTotpCode, type Journey } from './journey';
+import { totpCode, wrongTotpCode } from '../local-pool/totp-code';
+import { beginJourney, refusal, verified, type Journey } from './journey';
 import { createUser, signIn } from './people';
 
 describe('J8: a user must enrol TOTP to get in, in a pool where MFA is required', () => {

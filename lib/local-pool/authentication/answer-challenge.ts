@@ -2,8 +2,10 @@ import { challenges } from '../challenges/registry';
 import type { Responses } from '../challenges/challenge';
 import type { Client, Pool } from '../pool';
 import { NotAuthorizedException } from '../wire/exceptions';
+import { requireEnabled, requirePasswordInForce } from './account-state';
 import { continueSignIn } from './continue-sign-in';
 import { requireParameter } from './parameters';
+import { presentedDevice } from './presented-device';
 import type { AuthReply } from './reply';
 import { requireSecretHash } from './secret-hash';
 
@@ -30,7 +32,8 @@ export async function answerChallenge(answer: Answer): Promise<AuthReply> {
   const user = pool.users.find(name);
   if (signIn.challenge !== challengeName || user?.username !== signIn.username)
     throw new NotAuthorizedException('Invalid session for the user.');
-  if (!user.enabled) throw new NotAuthorizedException('User is disabled.');
+  requireEnabled(user);
+  requirePasswordInForce(user);
   const attempt = {
     pool,
     client,
@@ -40,6 +43,8 @@ export async function answerChallenge(answer: Answer): Promise<AuthReply> {
     secondFactorShown: false,
     clientMetadata,
   };
+  // Before the answer has any effect: a device that is refused leaves session, code and password as they are.
+  presentedDevice(attempt);
   const progress = challenges[signIn.challenge].respond(attempt, responses, signIn);
   pool.sessions.spend(session, client.id);
   return continueSignIn({ ...attempt, ...progress });

@@ -1,41 +1,32 @@
 import { challenges } from '../challenges/registry';
-import { findDevice, trackNewDevice } from '../state/device-tracking';
+import { trackNewDevice } from '../state/device-tracking';
 import { triggerAttributes } from '../state/user-attributes';
 import type { Device, User } from '../state/user';
 import { beginFamily, signTokens } from '../tokens/issue-tokens';
 import { postAuthentication } from '../triggers/post-authentication';
-import { NotAuthorizedException, NotSimulatedException, ResourceNotFoundException } from '../wire/exceptions';
+import { NotAuthorizedException } from '../wire/exceptions';
+import { requireEnabled } from './account-state';
 import { decideSecondFactor } from './mfa-decision';
+import { presentedDevice } from './presented-device';
 import type { AuthReply } from './reply';
 import type { Attempt, OfferedChallenge } from './sign-in';
 
 /**
  * What comes after a proved first factor or an answered challenge: a new password if one is due, the second factor, then
  * tokens. The body is the order in which the service decides.
- * @throws what a trigger's failure means, or ResourceNotFoundException for a device that the user does not have.
+ * @throws what a trigger's failure means, or see presentedDevice.
  */
 export async function continueSignIn(attempt: Attempt): Promise<AuthReply> {
   const { pool } = attempt;
-  const user = pool.users.get(attempt.user.username);
-  if (user === undefined) throw new NotAuthorizedException('Incorrect username or password.');
+  const user = latest(attempt);
   const current: Attempt = { ...attempt, user };
   const device = presentedDevice(current);
   if (user.status === 'FORCE_CHANGE_PASSWORD') return ask('NEW_PASSWORD_REQUIRED', current);
-  if (device?.remembered === true)
-    throw new NotSimulatedException('Signing in with a remembered device (DEVICE_SRP_AUTH)');
   if (!current.secondFactorShown) {
     const factor = decideSecondFactor(pool.mfa, user);
     if (factor !== 'none') return ask(factor, current);
   }
   return finish(current, device);
-}
-
-/** The device that the client says it signs in from; without device tracking the key means nothing. */
-function presentedDevice({ pool, user, deviceKey }: Attempt): Device | undefined {
-  if (pool.settings.deviceTracking === undefined || deviceKey === undefined) return undefined;
-  const device = findDevice(user, deviceKey);
-  if (device === undefined) throw new ResourceNotFoundException('Device does not exist.');
-  return device;
 }
 
 function ask(challenge: OfferedChallenge, attempt: Attempt): AuthReply {
@@ -60,19 +51,22 @@ function ask(challenge: OfferedChallenge, attempt: Attempt): AuthReply {
 
 async function finish(attempt: Attempt, known: Device | undefined): Promise<AuthReply> {
   const { pool, client, user, clientMetadata } = attempt;
+  const tracksDevices = pool.settings.deviceTracking !== undefined;
   await postAuthentication(
     { pool, clientId: client.id },
     {
       username: user.username,
       attributes: triggerAttributes(user),
-      newDeviceUsed: known === undefined,
+      newDeviceUsed: tracksDevices && known === undefined,
       clientMetadata,
     },
   );
-  const device = pool.settings.deviceTracking === undefined ? undefined : (known ?? trackNewDevice(pool, user));
-  const family = beginFamily(pool, client, user, device?.key);
+  const signedIn = latest(attempt);
+  const device = tracksDevices ? (known ?? trackNewDevice(pool, signedIn)) : undefined;
+  const family = beginFamily(pool, client, signedIn, device?.key);
   const source = attempt.choseNewPassword ? 'TokenGeneration_NewPasswordChallenge' : 'TokenGeneration_Authentication';
-  const tokens = await signTokens(pool, client, latest(attempt), family, source, clientMetadata);
+  const tokens = await signTokens(pool, client, signedIn, family, source, clientMetadata);
+  latest(attempt);
   pool.families.add(family);
   return {
     ChallengeParameters: {},
@@ -85,9 +79,13 @@ async function finish(attempt: Attempt, known: Device | undefined): Promise<Auth
   };
 }
 
-/** The user as it stands after a trigger, which may have changed it (a group, an attribute). */
+/**
+ * The user as it stands after a trigger, which takes seconds and may itself change it (a group, an attribute).
+ * @throws NotAuthorizedException when the user was deleted or disabled meanwhile: no token is given out then.
+ */
 function latest({ pool, user }: Attempt): User {
-  const stored = pool.users.get(user.username);
+  const stored = pool.users.latest(user);
   if (stored === undefined) throw new NotAuthorizedException('Incorrect username or password.');
+  requireEnabled(stored);
   return stored;
 }

@@ -3,12 +3,8 @@ import type { Client, Pool } from '../pool';
 import { triggerAttributes } from '../state/user-attributes';
 import type { User } from '../state/user';
 import { preAuthentication } from '../triggers/pre-authentication';
-import {
-  NotAuthorizedException,
-  PasswordResetRequiredException,
-  UserNotConfirmedException,
-  UserNotFoundException,
-} from '../wire/exceptions';
+import { NotAuthorizedException, UserNotFoundException } from '../wire/exceptions';
+import { requireEnabled, requirePasswordInForce } from './account-state';
 import { migrateAtSignIn } from './migrate-user';
 
 interface PasswordAttempt {
@@ -30,18 +26,18 @@ export async function provePassword(attempt: PasswordAttempt): Promise<User> {
   const { pool, client, name, password, validationData } = attempt;
   const user = pool.users.find(name) ?? (await migrateAtSignIn(attempt));
   if (user === undefined) return refuseUnknown(attempt);
-  if (!user.enabled && !client.preventUserExistenceErrors) throw new NotAuthorizedException('User is disabled.');
-  if (user.status === 'UNCONFIRMED') throw new UserNotConfirmedException('User is not confirmed.');
-  if (user.status === 'RESET_REQUIRED')
-    throw new PasswordResetRequiredException('Password reset required for the user');
+  if (!client.preventUserExistenceErrors) requireEnabled(user);
+  requirePasswordInForce(user);
   await preAuthentication(
     { pool, clientId: client.id },
     { username: user.username, attributes: triggerAttributes(user), validationData, userNotFound: false },
   );
-  const current = pool.users.get(user.username);
+  // The trigger may take seconds: what happened to the user meanwhile counts.
+  const current = pool.users.latest(user);
   if (current === undefined || !hasPassword(pool, current, password))
     throw new NotAuthorizedException('Incorrect username or password.');
-  if (!current.enabled) throw new NotAuthorizedException('User is disabled.');
+  requireEnabled(current);
+  requirePasswordInForce(current);
   const { temporaryPasswordExpires } = current;
   if (temporaryPasswordExpires !== undefined && temporaryPasswordExpires <= pool.clock.now())
     throw new NotAuthorizedException('Temporary password has expired and must be reset by an administrator.');

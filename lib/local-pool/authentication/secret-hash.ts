@@ -13,11 +13,18 @@ export function secretHash(secret: string, username: string, clientId: string): 
     .digest('base64');
 }
 
-/** @throws NotAuthorizedException when a confidential client's hash is missing or wrong; a public client needs none. */
-export function requireSecretHash(client: Client, username: string, hash: string | undefined): void {
+/**
+ * @param wrong the words for a hash that does not fit; a refresh has others.
+ * @throws NotAuthorizedException when a confidential client's hash is missing or wrong; a public client needs none.
+ */
+export function requireSecretHash(
+  client: Client,
+  username: string,
+  hash: string | undefined,
+  wrong = `Unable to verify secret hash for client ${client.id}`,
+): void {
   if (client.secret === undefined) return;
   if (hash === undefined)
     throw new NotAuthorizedException(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
-  if (!equalSecrets(secretHash(client.secret, username, client.id), hash))
-    throw new NotAuthorizedException(`Unable to verify secret hash for client ${client.id}`);
+  if (!equalSecrets(secretHash(client.secret, username, client.id), hash)) throw new NotAuthorizedException(wrong);
 }

@@ -5,9 +5,14 @@ import { checkAttributes } from '../schema/check-attributes';
 import { foldAttributes } from '../state/user-attributes';
 import type { User } from '../state/user';
 import { InvalidParameterException, NotAuthorizedException } from '../wire/exceptions';
+import * as member from '../wire/members';
+import { readInput, required } from '../wire/shape';
 import type { Challenge, Responses } from './challenge';
 
 const prefix = 'userAttributes.';
+
+/** ChallengeResponses hold any text; a password must satisfy what the operations demand of one. */
+const shape = { Password: required(member.password) };
 
 /** NEW_PASSWORD_REQUIRED: the temporary password is replaced and missing required attributes are given. */
 export const newPasswordRequired: Challenge = {
@@ -20,7 +25,9 @@ export const newPasswordRequired: Challenge = {
   }),
 
   respond({ pool, client, user }, responses) {
-    const password = requireParameter(responses, 'NEW_PASSWORD');
+    // Another sign-in met it in the meantime: the password that the user chose there stands.
+    if (user.status !== 'FORCE_CHANGE_PASSWORD') throw new NotAuthorizedException('Invalid session for the user.');
+    const { Password: password } = readInput(shape, { Password: requireParameter(responses, 'NEW_PASSWORD') });
     const given = givenAttributes(responses);
     for (const name of Object.keys(given))
       if (user.attributes[name] !== undefined)

@@ -16,7 +16,7 @@ export const softwareTokenMfa: Challenge = {
 
   respond({ pool, user }, responses) {
     const code = requireParameter(responses, 'SOFTWARE_TOKEN_MFA_CODE');
-    const token = pool.users.get(user.username)?.softwareToken;
+    const token = user.softwareToken;
     if (token === undefined)
       throw new SoftwareTokenMFANotFoundException('Software Token MFA does not exist for the user.');
     const now = pool.clock.now();

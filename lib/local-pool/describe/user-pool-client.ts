@@ -1,4 +1,4 @@
-import type { ExplicitAuthFlowsType, UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
+import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Client, Pool } from '../pool';
 import { wireTime, type Wire } from '../wire/response';
 
@@ -20,8 +20,7 @@ export function describeUserPoolClient(pool: Pool, client: Client): Wire<UserPoo
     TokenValidityUnits: { AccessToken: access.unit, IdToken: id.unit, RefreshToken: refresh.unit },
     ...(client.readAttributes !== undefined && { ReadAttributes: client.readAttributes }),
     ...(client.writeAttributes !== undefined && { WriteAttributes: client.writeAttributes }),
-    // The reader of the template takes no other value.
-    ExplicitAuthFlows: client.explicitAuthFlows as readonly ExplicitAuthFlowsType[],
+    ExplicitAuthFlows: client.explicitAuthFlows,
     PreventUserExistenceErrors: client.preventUserExistenceErrors ? 'ENABLED' : 'LEGACY',
     EnableTokenRevocation: client.tokenRevocation,
     AuthSessionValidity: client.authSessionSeconds / 60,

@@ -32,7 +32,7 @@ export async function sendMessage(letter: Letter, makeCode: () => string): Promi
     { pool, clientId },
     { kind, username: user.username, attributes: triggerAttributes(user), clientMetadata },
   );
-  if (pool.users.get(user.username)?.sub !== user.sub) throw new UserNotFoundException('User does not exist.');
+  if (pool.users.latest(user) === undefined) throw new UserNotFoundException('User does not exist.');
   const invitation = kind === 'AdminCreateUser';
   const subject = custom.emailSubject ?? (invitation ? messages.invitationSubject : messages.verificationSubject);
   const text = custom.emailMessage ?? (invitation ? messages.invitationMessage : messages.verificationMessage);

@@ -5,6 +5,7 @@ import {
   InvalidParameterException,
   NotAuthorizedException,
   SoftwareTokenMFANotFoundException,
+  type ServiceException,
 } from '../wire/exceptions';
 
 /** The user who enrols an authenticator, and how the request named them. */
@@ -19,25 +20,32 @@ export interface SoftwareTokenOwner {
 
 /**
  * AssociateSoftwareToken and VerifySoftwareToken take an access token or the session of an MFA_SETUP challenge.
+ * @param deleted see requireBearer
  * @throws InvalidParameterException for both or neither, SoftwareTokenMFANotFoundException where the pool has no TOTP.
  */
 export async function requireSoftwareTokenOwner(
   service: LocalService,
   { AccessToken, Session }: { readonly AccessToken?: string | undefined; readonly Session?: string | undefined },
+  deleted?: ServiceException,
 ): Promise<SoftwareTokenOwner> {
-  if (AccessToken !== undefined && Session === undefined) return enabled(await ownerByToken(service, AccessToken));
+  if (AccessToken !== undefined && Session === undefined)
+    return enabled(await ownerByToken(service, AccessToken, deleted));
   if (Session !== undefined && AccessToken === undefined) return enabled(ownerBySession(service, Session));
   throw new InvalidParameterException('Exactly one of AccessToken and Session must be given.');
 }
 
 function enabled(owner: SoftwareTokenOwner): SoftwareTokenOwner {
-  if (owner.pool.mfa.mode === 'OFF' || !owner.pool.mfa.factors.includes('SOFTWARE_TOKEN_MFA'))
+  if (!owner.pool.mfa.factors.includes('SOFTWARE_TOKEN_MFA'))
     throw new SoftwareTokenMFANotFoundException('Software Token MFA has not been enabled by the userPool');
   return owner;
 }
 
-async function ownerByToken(service: LocalService, accessToken: string): Promise<SoftwareTokenOwner> {
-  const { pool, user } = await service.requireBearer(accessToken);
+async function ownerByToken(
+  service: LocalService,
+  accessToken: string,
+  deleted: ServiceException | undefined,
+): Promise<SoftwareTokenOwner> {
+  const { pool, user } = await service.requireBearer(accessToken, deleted);
   return { pool, user, inChallenge: false, nextSession: () => ({}) };
 }
 
@@ -47,7 +55,8 @@ function ownerBySession(service: LocalService, session: string): SoftwareTokenOw
       if (!pool.sessions.belongsTo(session, client.id)) continue;
       const signIn = pool.sessions.open(session, client.id);
       const user = pool.users.get(signIn.username);
-      if (signIn.challenge !== 'MFA_SETUP' || user === undefined) break;
+      // Once an authenticator is registered, the password alone must not replace it.
+      if (signIn.challenge !== 'MFA_SETUP' || user === undefined || user.softwareToken !== undefined) break;
       return {
         pool,
         user,

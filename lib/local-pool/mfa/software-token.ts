@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { equalSecrets } from '../constant-time';
 import type { Randomness } from '../randomness';
 import type { SoftwareToken } from '../state/user';
 
@@ -23,16 +24,24 @@ export type CodeCheck =
 /** Holds `code` against `secret` at `now` (milliseconds). */
 export function checkCode(secret: string, code: string, now: number, spentSteps: readonly number[]): CodeCheck {
   const totp = new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period });
-  const delta = totp.validate({ token: code, timestamp: now, window: tolerance });
-  if (delta === null) return { outcome: 'wrong' };
-  const step = stepAt(now) + delta;
-  return spentSteps.includes(step) ? { outcome: 'already-used' } : { outcome: 'accepted', step };
+  // Two steps can share a code, so each is looked at: the one that is spent must not hide the one that is not.
+  const fitting = reachableSteps(now).filter((step) =>
+    equalSecrets(totp.generate({ timestamp: step * period * 1000 }), code),
+  );
+  const unspent = fitting.find((step) => !spentSteps.includes(step));
+  if (unspent !== undefined) return { outcome: 'accepted', step: unspent };
+  return { outcome: fitting.length > 0 ? 'already-used' : 'wrong' };
 }
 
 /** The token after `step` was accepted; steps that no code can reach any more are dropped. */
 export function spendStep(token: SoftwareToken, step: number, now: number): SoftwareToken {
   const reachable = token.spentSteps.filter((spent) => spent >= stepAt(now) - tolerance);
   return { ...token, spentSteps: [...reachable, step] };
+}
+
+/** The steps whose codes are accepted at `now`. */
+function reachableSteps(now: number): readonly number[] {
+  return Array.from({ length: 2 * tolerance + 1 }, (_, index) => stepAt(now) - tolerance + index);
 }
 
 function stepAt(milliseconds: number): number {

@@ -1,6 +1,7 @@
 import type { ChangePasswordResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { requirePasswordInForce } from '../authentication/account-state';
 import { hasPassword, replacePassword } from '../passwords/set-password';
-import { NotAuthorizedException, PasswordResetRequiredException } from '../wire/exceptions';
+import { NotAuthorizedException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import type { Wire } from '../wire/response';
 import { required } from '../wire/shape';
@@ -18,8 +19,7 @@ export const changePassword = operation({
   async run(service, request): Promise<Wire<ChangePasswordResponse>> {
     const { pool, user } = await service.requireBearer(request.AccessToken);
     const { PreviousPassword: previous = '', ProposedPassword: proposed } = request;
-    if (user.status === 'RESET_REQUIRED')
-      throw new PasswordResetRequiredException('Password reset required for the user');
+    requirePasswordInForce(user);
     // A migrated user may have no password yet.
     if (user.password !== undefined && !hasPassword(pool, user, previous))
       throw new NotAuthorizedException('Incorrect username or password.');

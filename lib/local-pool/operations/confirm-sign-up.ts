@@ -1,9 +1,10 @@
 import type { ConfirmSignUpResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { requireEnabled } from '../authentication/account-state';
 import { confirmUser, requireUnconfirmed } from '../authentication/confirm-user';
 import { findRequestedUser, unknownUser } from '../authentication/requested-user';
 import { refuseSimulatedCode } from '../messages/simulated-delivery';
 import { features } from '../settings/features';
-import { NotAuthorizedException, NotSimulatedException } from '../wire/exceptions';
+import { NotSimulatedException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import type { Wire } from '../wire/response';
 import { required } from '../wire/shape';
@@ -29,7 +30,7 @@ export const confirmSignUp = operation({
       if (!client.preventUserExistenceErrors) throw unknownUser();
       return refuseSimulatedCode(pool, request.Username, 'sign-up');
     }
-    if (!user.enabled) throw new NotAuthorizedException('User is disabled.');
+    requireEnabled(user);
     requireUnconfirmed(user);
     pool.codes.require(user.username, 'sign-up', request.ConfirmationCode);
     await confirmUser(pool, client.id, user, { email_verified: 'true' }, request.ClientMetadata);

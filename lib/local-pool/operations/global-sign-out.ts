@@ -1,4 +1,4 @@
-import { NotAuthorizedException, UserNotFoundException } from '../wire/exceptions';
+import { NotAuthorizedException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import { required } from '../wire/shape';
 import { operation } from './operation';
@@ -9,9 +9,7 @@ export const globalSignOut = operation({
   authorisation: 'access-token',
   input: { AccessToken: required(member.token) },
   async run(service, { AccessToken }) {
-    const { pool, user } = await service.requireBearer(AccessToken).catch((error: unknown) => {
-      throw error instanceof UserNotFoundException ? new NotAuthorizedException('Invalid Access Token') : error;
-    });
+    const { pool, user } = await service.requireBearer(AccessToken, new NotAuthorizedException('Invalid Access Token'));
     pool.families.revokeAllOf(user.username);
     return {};
   },

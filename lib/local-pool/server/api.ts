@@ -21,8 +21,13 @@ export interface ApiRequest {
 export interface ApiReply {
   readonly status: number;
   readonly body: object;
-  /** For the log: the operation, and the exception if there is one. Never anything of the request. */
-  readonly outcome: { readonly operation: string; readonly error?: ServiceException };
+  readonly outcome: Outcome;
+}
+
+/** A request as the log may tell it: what was called, and the exception if there is one. Never anything of the request. */
+export interface Outcome {
+  readonly operation: string;
+  readonly error?: ServiceException;
 }
 
 const prefix = 'AWSCognitoIdentityProviderService.';
@@ -33,7 +38,8 @@ const prefix = 'AWSCognitoIdentityProviderService.';
  */
 export async function answer(service: LocalService, request: ApiRequest): Promise<ApiReply> {
   const name = request.target?.startsWith(prefix) === true ? request.target.slice(prefix.length) : undefined;
-  const outcome = { operation: name ?? 'unknown operation' };
+  // A log line holds nothing that a caller can choose.
+  const outcome = { operation: name !== undefined && isOperationOfTheService(name) ? name : 'unknown operation' };
   try {
     const operation = requireOperation(name);
     requireSignature(operation, request.authorization);
@@ -73,7 +79,7 @@ function parse(body: string): unknown {
 }
 
 /** Anything that is not of the service is a fault of this program: the caller learns no more than that. */
-function asServiceException(thrown: unknown): ServiceException {
+export function asServiceException(thrown: unknown): ServiceException {
   if (thrown instanceof ServiceException) return thrown;
   const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return new InternalErrorException('The local user pool failed; its log says how.', detail);

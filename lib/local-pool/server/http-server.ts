@@ -3,8 +3,7 @@ import type { Randomness } from '../randomness';
 import type { LocalService } from '../service';
 import type { Inbox } from '../state/inbox';
 import { secretsManager, type SecretStore } from '../stand-ins/secrets-manager';
-import type { ApiReply } from './api';
-import { answer } from './api';
+import { answer, asServiceException, type Outcome } from './api';
 import { keySet, openIdConfiguration } from './discovery';
 import { isAllowedHost } from './host-check';
 
@@ -15,8 +14,8 @@ export interface ServerOptions {
   readonly secrets: SecretStore;
   /** The pools; they are made once the port is known. */
   readonly service: () => LocalService;
-  /** Called once a request of the API, with nothing of its content. */
-  readonly log: (outcome: ApiReply['outcome'], status: number) => void;
+  /** Called for every request of the API and for whatever else fails, with nothing of its content. */
+  readonly log: (outcome: Outcome, status: number) => void;
 }
 
 /** What a route answers. */
@@ -32,6 +31,7 @@ export const standInPaths = { secretsManager: '/stand-ins/secrets-manager' } as 
 const jsonType = { 'Content-Type': 'application/json' };
 const apiType = { 'Content-Type': 'application/x-amz-json-1.1' };
 const largestBody = 1024 * 1024;
+const longestHeader = 1024;
 
 /** Browser apps call the service across origins, so the local copy answers any origin as the service does. */
 const crossOrigin = {
@@ -51,7 +51,7 @@ const preflight = {
 export function createHttpServer(options: ServerOptions): Server {
   return createServer((request, response) => {
     route(request, options)
-      .catch((error: unknown) => refusal(500, error instanceof Error ? error.message : String(error)))
+      .catch((thrown: unknown) => fault(request, thrown, options))
       .then((reply) => {
         send(response, reply);
       })
@@ -61,20 +61,29 @@ export function createHttpServer(options: ServerOptions): Server {
   });
 }
 
+/** What this program could not do. A client that went away in the middle of its request is no fault, and hears nothing. */
+function fault({ socket, method = '' }: IncomingMessage, thrown: unknown, options: ServerOptions): Reply {
+  const error = asServiceException(thrown);
+  if (!socket.destroyed) options.log({ operation: `${method} request`, error }, error.status);
+  return refusal(error.status, error.message);
+}
+
 async function route(request: IncomingMessage, options: ServerOptions): Promise<Reply> {
   const { host } = request.headers;
   if (!isAllowedHost(host, options.allowedHosts))
     return refusal(403, `Host ${host ?? '(none)'} is not loopback. Start with --allow-host to let it in.`);
-  // The SDKs end an endpoint's path with a slash.
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/(?<=.)\/$/, '');
-  if (request.method === 'OPTIONS') return { status: 204, headers: preflight, body: '' };
-  if (request.method === 'POST' && path === '/') return api(request, options);
-  if (request.method === 'POST' && path === standInPaths.secretsManager) return standIn(request, options);
-  if (request.method === 'GET' && path === '/inbox')
+  // Node leaves the body of an answer to HEAD out by itself.
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  if (method === 'OPTIONS') return { status: 204, headers: preflight, body: '' };
+  const path = pathOf(request.url ?? '/');
+  if (path === undefined) return refusal(400, 'The request names no path.');
+  if (method === 'POST' && path === '/') return api(request, options);
+  if (method === 'POST' && path === standInPaths.secretsManager) return standIn(request, options);
+  if (method === 'GET' && path === '/inbox')
     return { status: 200, headers: jsonType, body: JSON.stringify(options.inbox.all(), null, 2) };
   const [, poolId = '', document] = /^\/([\w-]+)\/\.well-known\/(jwks\.json|openid-configuration)$/.exec(path) ?? [];
   const pool = options.service().pools.get(poolId);
-  if (request.method === 'GET' && pool !== undefined) {
+  if (method === 'GET' && pool !== undefined) {
     const body = document === 'jwks.json' ? await keySet(pool) : openIdConfiguration(pool);
     return { status: 200, headers: { ...jsonType, ...crossOrigin }, body: JSON.stringify(body) };
   }
@@ -82,6 +91,15 @@ async function route(request: IncomingMessage, options: ServerOptions): Promise<
     404,
     `Nothing answers ${request.method ?? ''} ${path} here. The API is POST /, the messages are GET /inbox.`,
   );
+}
+
+/**
+ * The path of a request target in origin-form or absolute-form (RFC 9112 section 3.2), without a final slash, with which
+ * the SDKs end that of an endpoint.
+ */
+function pathOf(target: string): string | undefined {
+  const url = target.startsWith('/') ? `http://localhost${target}` : target;
+  return URL.canParse(url) ? new URL(url).pathname.replace(/(?<=[^/])\/$/, '') : undefined;
 }
 
 async function api(request: IncomingMessage, options: ServerOptions): Promise<Reply> {
@@ -127,19 +145,19 @@ async function read(request: IncomingMessage): Promise<string | undefined> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestBody) return undefined;
-    chunks.push(chunk);
+    // The rest is read and dropped: a client that is cut off while it sends does not read the answer.
+    if (size <= largestBody) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size <= largestBody ? Buffer.concat(chunks).toString('utf8') : undefined;
 }
 
 function refusal(status: number, message: string): Reply {
   return { status, headers: jsonType, body: JSON.stringify({ message }) };
 }
 
-/** Header values are Latin-1 without control characters (RFC 9110 section 5.5). */
+/** Header values are Latin-1 without control characters (RFC 9110 section 5.5), and clients read few kilobytes of them. */
 function headerText(message: string): string {
-  return message.replace(/[^\x20-\x7e]/g, '?');
+  return message.slice(0, longestHeader).replace(/[^\x20-\x7e]/g, '?');
 }
 
 function send(response: ServerResponse, { status, headers, body }: Reply): void {

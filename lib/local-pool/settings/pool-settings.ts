@@ -113,12 +113,21 @@ export interface GroupSettings {
   readonly roleArn: string | undefined;
 }
 
+/** The flows that a client allows; a template with the older names does not start. */
+export type ExplicitAuthFlow =
+  | 'ALLOW_USER_PASSWORD_AUTH'
+  | 'ALLOW_ADMIN_USER_PASSWORD_AUTH'
+  | 'ALLOW_REFRESH_TOKEN_AUTH'
+  | 'ALLOW_USER_SRP_AUTH'
+  | 'ALLOW_CUSTOM_AUTH'
+  | 'ALLOW_USER_AUTH';
+
 export interface ClientSettings {
   readonly logicalId: string;
   readonly name: string;
   /** Whether the client is confidential; the secret is made at start. */
   readonly generateSecret: boolean;
-  readonly explicitAuthFlows: readonly string[];
+  readonly explicitAuthFlows: readonly ExplicitAuthFlow[];
   readonly preventUserExistenceErrors: boolean;
   readonly tokenRevocation: boolean;
   readonly accessTokenSeconds: number;

@@ -32,11 +32,19 @@ export class Codes {
 
   /** A new code; the one before it stops working. */
   issue(username: string, purpose: CodePurpose): string {
+    this.#forget();
     const code = this.#randomness.text(6, digits);
     const ofUser = this.#codes.get(username) ?? new Map<CodePurpose, IssuedCode>();
     ofUser.set(purpose, { code, expires: this.#clock.now() + lifetime(purpose) });
+    // To the end, so that the names stand in the order of their newest codes.
+    this.#codes.delete(username);
     this.#codes.set(username, ofUser);
     return code;
+  }
+
+  /** For how many names codes are kept. */
+  get size(): number {
+    return this.#codes.size;
   }
 
   /**
@@ -63,6 +71,15 @@ export class Codes {
   /** For a user who is deleted, or whose address is another from now on. */
   withdrawAllOf(username: string): void {
     this.#codes.delete(username);
+  }
+
+  /** Codes are also made for names that nobody has: what is over must not pile up. */
+  #forget(): void {
+    const now = this.#clock.now();
+    for (const [username, ofUser] of this.#codes) {
+      if ([...ofUser.values()].some(({ expires }) => expires > now)) return;
+      this.#codes.delete(username);
+    }
   }
 
   #outstanding(username: string, purpose: CodePurpose): IssuedCode {

@@ -12,7 +12,7 @@ interface DirectorySettings {
   readonly caseSensitive: boolean;
 }
 
-/** The users of one pool, found by stored username, by sub, or by the e-mail address that they sign in with. */
+/** The users of one pool, found by stored username, by the e-mail address that they sign in with, or by sub. */
 export class UserDirectory {
   readonly #settings: DirectorySettings;
   readonly #clock: Clock;
@@ -25,16 +25,27 @@ export class UserDirectory {
     this.#clock = clock;
   }
 
-  /** The user that a caller means by `name`: stored username (or sub), else the sign-in e-mail address. */
+  /** The user that a caller means by `name`: stored username, else the sign-in e-mail address. */
   find(name: string): User | undefined {
     const folded = this.fold(name);
     const username = this.#usernameByEmail.get(folded);
     return this.#users.get(folded) ?? (username === undefined ? undefined : this.#users.get(username));
   }
 
-  /** The latest record of a user that was seen earlier; undefined when deleted since. */
+  /** In pools that sign in with e-mail the sub is the stored username too. */
+  findBySub(sub: string): User | undefined {
+    return this.all().find((user) => user.sub === sub);
+  }
+
+  /** The user with that stored username. */
   get(username: string): User | undefined {
     return this.#users.get(username);
+  }
+
+  /** The latest record of a user that was seen earlier; undefined when deleted since, whoever has the name by now. */
+  latest({ username, sub }: Pick<User, 'username' | 'sub'>): User | undefined {
+    const user = this.#users.get(username);
+    return user?.sub === sub ? user : undefined;
   }
 
   add(user: NewUser): User {

@@ -57,8 +57,9 @@ export class TokenFamilies {
 
   #forget(): void {
     const horizon = this.#clock.now() - day;
+    // All of them: clients have lifetimes of their own, so the oldest is not the first to end.
     for (const family of this.#families.values()) {
-      if (family.expires > horizon) return;
+      if (family.expires > horizon) continue;
       this.#families.delete(family.eventId);
       this.#eventIdByRefreshToken.delete(family.refreshToken);
     }

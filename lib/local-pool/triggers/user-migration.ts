@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { features } from '../settings/features';
+import { NotSimulatedException } from '../wire/exceptions';
 import { invokeTrigger } from './invoke';
 import type { Metadata, TriggerCaller } from './trigger-caller';
 
@@ -19,11 +21,6 @@ export type UserMigrationEvent =
 export interface MigratedUser {
   readonly attributes: Readonly<Record<string, string>>;
   readonly finalStatus: 'CONFIRMED' | 'RESET_REQUIRED';
-  /** Whether the welcome message is left out. */
-  readonly suppressMessage: boolean;
-  readonly deliveryMediums: readonly ('EMAIL' | 'SMS')[];
-  /** Whether an alias that somebody else has verified moves to the new user. */
-  readonly forceAliasCreation: boolean;
 }
 
 const unchanged = {
@@ -50,8 +47,11 @@ const response = z.object({
 /**
  * Asks UserMigration about a name that the pool does not have, and about the password typed with it
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html).
+ * The rest of the reply changes no answer here: no welcome message is sent whatever messageAction says, as no page tells
+ * what is in it, and there are no aliases to move.
  * @returns undefined when there is no such trigger or it names no attributes: the user stays unknown.
- * @throws see invokeTrigger; a function refuses a user by failing.
+ * @throws see invokeTrigger; a function refuses a user by failing. NotSimulatedException for a user who shall be asked
+ * for a code by SMS, as signing in without would be looser.
  */
 export async function userMigration(
   caller: TriggerCaller,
@@ -76,12 +76,9 @@ export async function userMigration(
   );
   const attributes = reply?.userAttributes ?? {};
   if (reply === undefined || Object.keys(attributes).length === 0) return undefined;
+  if (reply.enableSMSMFA === true) throw new NotSimulatedException(features.sms.name);
   return {
     attributes,
     finalStatus: reply.finalUserStatus ?? 'CONFIRMED',
-    suppressMessage: reply.messageAction === 'SUPPRESS',
-    // "If this attribute is not returned, the welcome message will be sent by SMS."
-    deliveryMediums: reply.desiredDeliveryMediums ?? ['SMS'],
-    forceAliasCreation: reply.forceAliasCreation ?? false,
   };
 }

@@ -204,3 +204,17 @@ describe.each(['AdminDeleteUser', 'DeleteUser'])('%s', (operation) => {
     ).toMatchObject({ type: 'ExpiredCodeException' });
   });
 });
+
+test.each(['email', 'username'] as const)(
+  'an administrator may name a user by the sub, where people sign in with their %s; an app may not, if that is no name',
+  async (signInWith) => {
+    const { addConfirmedUser, accessToken, callAsAdmin, pool } = buildPool({ settings: { signInWith } });
+    const { sub, username } = pool.requireUser(await addConfirmedUser('anna@example.com'));
+    expect(await callAsAdmin('AdminGetUser', { Username: sub })).toMatchObject({ Username: username });
+    const signedIn = accessToken(sub, password).then(
+      () => 'signed in',
+      () => 'refused',
+    );
+    expect(await signedIn).toBe(signInWith === 'email' ? 'signed in' : 'refused');
+  },
+);

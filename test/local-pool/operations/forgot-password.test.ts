@@ -229,6 +229,16 @@ describe('ConfirmForgotPassword', () => {
     expect(await refusalOf(callAs('app', 'ConfirmForgotPassword', confirmation))).toEqual(expired);
   });
 
+  test('is refused for a user to whom an administrator gave a temporary password meanwhile', async () => {
+    const built = await withAnna();
+    const ConfirmationCode = await forgotten(built);
+    await built.callAsAdmin('AdminSetUserPassword', { Username: name, Password: 'Temporary-Horse-1' });
+    const confirmation = { Username: name, ConfirmationCode, Password: newPassword };
+    expect(await refusalOf(built.callAs('app', 'ConfirmForgotPassword', confirmation))).toEqual(
+      refusal('NotAuthorizedException', 'User password cannot be reset in the current state.'),
+    );
+  });
+
   test('refuses a password that was used before, as far as the policy remembers', async () => {
     const built = await withAnna({
       settings: { passwordPolicy: { ...buildPool().pool.settings.passwordPolicy, passwordHistorySize: 1 } },

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createHttpServer } from '../../../lib/local-pool/server/http-server';
 import { buildPool, type BuiltPool } from '../pool-builder';
@@ -25,7 +25,8 @@ describe('the HTTP server of the local user pool', () => {
       inbox: built.inbox,
       secrets: new Map([['name', 'value']]),
       service: () => built.service,
-      log: ({ operation, error }, status) => logged.push(`${operation} ${status} ${error?.type ?? 'ok'}`),
+      log: ({ operation, error }, status) =>
+        logged.push(`${operation} ${status} ${error?.type ?? 'ok'} ${error?.detail ?? ''}`.trim()),
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -46,6 +47,15 @@ describe('the HTTP server of the local user pool', () => {
     outgoing.end(body);
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
     return { status: incoming.statusCode, headers: incoming.headers, body: await text(incoming) };
+  }
+
+  /** A request as it stands, also one that no client would write. */
+  async function sendRaw(head: string): Promise<{ readonly status: number }> {
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.write(head);
+    const answer = await text(socket);
+    return { status: Number(answer.split(' ')[1]) };
   }
 
   const api = (operation: string, body: object): Promise<Answer> =>
@@ -123,10 +133,75 @@ describe('the HTTP server of the local user pool', () => {
     async (path) => expect((await send('GET', path)).status).toBe(404),
   );
 
-  test('a body of more than a mebibyte is refused', async () => {
-    const { status, body } = await send('POST', '/', { body: 'x'.repeat(1024 * 1024 + 1) });
-    expect(status).toBe(413);
-    expect(body).toContain('1048576 bytes');
+  test.each([1024 * 1024 + 1, 20 * 1024 * 1024])(
+    'a body of %d bytes is refused, and the answer arrives',
+    async (size) => {
+      const { status, body } = await send('POST', '/', { body: 'x'.repeat(size) });
+      expect(status).toBe(413);
+      expect(body).toContain('1048576 bytes');
+    },
+  );
+
+  test.each([
+    ['//', 404],
+    ['///inbox', 404],
+    ['//localhost/inbox', 404],
+    ['/inbox?since=1', 200],
+    ['http://localhost/inbox', 200],
+    ['inbox', 400],
+    ['http://', 400],
+  ])('GET %s is answered with %d', async (path, status) => {
+    expect((await sendRaw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).status).toBe(status);
+  });
+
+  test('a request without a Host, or with a header of 100 kB, is refused', async () => {
+    expect((await sendRaw('GET /inbox HTTP/1.1\r\nConnection: close\r\n\r\n')).status).toBe(400);
+    const long = `GET /inbox HTTP/1.1\r\nHost: localhost\r\nX-Long: ${'x'.repeat(100_000)}\r\n\r\n`;
+    expect((await sendRaw(long)).status).toBe(431);
+    expect((await send('GET', '/inbox')).status).toBe(200);
+  });
+
+  test('HEAD is answered as GET is, without a body', async () => {
+    const { status, headers, body } = await send('HEAD', '/inbox');
+    expect([status, headers['content-type'], body]).toEqual([200, 'application/json', '']);
+  });
+
+  test('a client that goes away in the middle of a request leaves nothing in the log', async () => {
+    const { port } = server.address() as AddressInfo;
+    const outgoing = request({ host: '127.0.0.1', port, method: 'POST', headers: { 'Content-Length': '100' } });
+    outgoing.on('error', () => undefined);
+    outgoing.write('{');
+    const [incoming] = (await once(server, 'request')) as [IncomingMessage];
+    const gone = new Promise((resolve) => incoming.once('close', resolve));
+    outgoing.destroy();
+    await gone;
+    expect((await send('GET', '/inbox')).status).toBe(200);
+    expect(logged).toEqual([]);
+  });
+
+  test('what breaks inside says nothing to the caller, and all to the log', async () => {
+    Object.defineProperty(built.pool, 'keys', { get: () => Promise.reject(new RangeError('no entropy')) });
+    const { status, body } = await send('GET', `/${built.pool.id}/.well-known/jwks.json`);
+    expect([status, JSON.parse(body)]).toEqual([500, { message: 'The local user pool failed; its log says how.' }]);
+    expect(logged).toEqual([expect.stringMatching(/^GET request 500 InternalErrorException RangeError: no entropy/)]);
+  });
+
+  test('a long message is cut in the header, which clients read 16 kB of, and whole in the body', async () => {
+    const { headers, body } = await send('POST', '/', {
+      headers: {
+        'X-Amz-Target': 'AWSCognitoIdentityProviderService.AdminGetUser',
+        Authorization: 'AWS4-HMAC-SHA256 any',
+      },
+      body: JSON.stringify({ UserPoolId: 'x'.repeat(100_000), Username: 'anna' }),
+    });
+    const { message } = JSON.parse(body) as { readonly message: string };
+    expect(message.length).toBeGreaterThan(100_000);
+    expect(headers['x-amzn-errormessage']).toBe(message.slice(0, 1024));
+  });
+
+  test('the log names no operation that the service does not have', async () => {
+    await api('anna@example.com', {});
+    expect(logged).toEqual(['unknown operation 400 UnknownOperationException']);
   });
 
   test('the Secrets Manager stand-in answers under its own path, with and without a final slash', async () => {

@@ -83,3 +83,26 @@ test('refuse answers as to a wrong code, whatever was sent', async () => {
   clock.advance({ hours: 1 });
   expect(await refusalOf(refuse)).toEqual(expired);
 });
+
+test('codes that are over are forgotten, so that names which nobody has fill no memory', () => {
+  const { clock, codes, check } = newCodes();
+  for (let count = 0; count < 100; count += 1) codes.issue(`nobody-${count}`, 'password-reset');
+  clock.advance({ minutes: 59 });
+  const code = codes.issue('anna', 'sign-up');
+  expect(codes.size).toBe(101);
+  clock.advance({ minutes: 1 });
+  codes.issue('bob', 'sign-up');
+  expect(codes.size).toBe(2);
+  expect(check(code)).not.toThrow();
+});
+
+test('a user with a newer code is kept, however old the first one is', () => {
+  const { clock, codes, check } = newCodes();
+  codes.issue('anna', 'password-reset');
+  codes.issue('bob', 'password-reset');
+  const code = codes.issue('anna', 'sign-up');
+  clock.advance({ hours: 2 });
+  codes.issue('cleo', 'sign-up');
+  expect(codes.size).toBe(2);
+  expect(check(code)).not.toThrow();
+});

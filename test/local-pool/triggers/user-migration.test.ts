@@ -57,11 +57,7 @@ test.each([
 });
 
 test.each([
-  [
-    'attributes alone',
-    { userAttributes: { email: 'mia@example.com' } },
-    { finalStatus: 'CONFIRMED', suppressMessage: false, deliveryMediums: ['SMS'], forceAliasCreation: false },
-  ],
+  ['attributes alone', { userAttributes: { email: 'mia@example.com' } }, 'CONFIRMED'],
   [
     'everything',
     {
@@ -72,13 +68,20 @@ test.each([
       forceAliasCreation: true,
       enableSMSMFA: false,
     },
-    { finalStatus: 'RESET_REQUIRED', suppressMessage: true, deliveryMediums: ['EMAIL'], forceAliasCreation: true },
+    'RESET_REQUIRED',
   ],
-])('a user migrated with %s', async (_, response, migrated) => {
+])('a user migrated with %s', async (_, response, finalStatus) => {
   await expect(userMigration(callerOf(answering(response), { trigger: 'UserMigration' }), signIn)).resolves.toEqual({
     attributes: { email: 'mia@example.com' },
-    ...migrated,
+    finalStatus,
   });
+});
+
+test('a user who shall be asked for a code by SMS is refused by that name', async () => {
+  const response = { userAttributes: { email: 'mia@example.com' }, enableSMSMFA: true };
+  await expect(
+    userMigration(callerOf(answering(response), { trigger: 'UserMigration' }), signIn),
+  ).rejects.toMatchObject({ type: 'NotSimulatedException', message: expect.stringMatching(/^SMS is not simulated/) });
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Client, Pool } from '../../pool';
+import type { ExplicitAuthFlow } from '../../settings/pool-settings';
 import type { AuthReply } from '../reply';
 
 /** What InitiateAuth and AdminInitiateAuth hand to a flow; client, flow and secret hash are checked. */
@@ -10,8 +11,8 @@ export interface FlowRequest {
 }
 
 export interface Flow {
-  /** The ExplicitAuthFlows values of which a client needs one, newest name first. */
-  readonly allowedBy: readonly string[];
+  /** What a client must have among its ExplicitAuthFlows. */
+  readonly allowedBy: ExplicitAuthFlow;
   /** The service's words for a client without. */
   readonly refusal: string;
   /** Which operations take the flow. */

@@ -7,7 +7,7 @@ import type { Flow, FlowRequest } from './flow';
 
 /** USER_PASSWORD_AUTH: the app sends the password (InitiateAuth only). */
 export const userPasswordAuth: Flow = {
-  allowedBy: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
+  allowedBy: 'ALLOW_USER_PASSWORD_AUTH',
   refusal: 'USER_PASSWORD_AUTH flow not enabled for this client',
   through: 'InitiateAuth',
   begin: signInWithPassword,
@@ -15,7 +15,7 @@ export const userPasswordAuth: Flow = {
 
 /** ADMIN_USER_PASSWORD_AUTH: a back end with AWS credentials sends the password (AdminInitiateAuth only). */
 export const adminUserPasswordAuth: Flow = {
-  allowedBy: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+  allowedBy: 'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   refusal: 'Auth flow not enabled for this client',
   through: 'AdminInitiateAuth',
   begin: signInWithPassword,

@@ -1,33 +1,37 @@
+import type { Pool } from '../../pool';
 import { findDevice } from '../../state/device-tracking';
 import type { User } from '../../state/user';
 import { signTokens } from '../../tokens/issue-tokens';
 import type { TokenFamily } from '../../tokens/token-families';
 import { NotAuthorizedException } from '../../wire/exceptions';
 import { requireParameter } from '../parameters';
-import type { AuthReply } from '../reply';
 import { requireSecretHash } from '../secret-hash';
 import type { Flow, FlowRequest } from './flow';
 
 /** REFRESH_TOKEN_AUTH: new ID and access tokens, no new refresh token. */
 export const refreshTokenAuth: Flow = {
-  // With a list of legacy names only, refresh still works.
-  allowedBy: ['ALLOW_REFRESH_TOKEN_AUTH', 'USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'],
+  allowedBy: 'ALLOW_REFRESH_TOKEN_AUTH',
   refusal: 'REFRESH_TOKEN_AUTH flow not enabled for this client',
   through: 'both',
 
   async begin(request) {
-    const { pool, client, parameters, clientMetadata } = request;
+    const { pool, client, parameters } = request;
     const refreshToken = requireParameter(parameters, 'REFRESH_TOKEN');
     const family = pool.families.byRefreshToken(refreshToken);
     if (family?.clientId !== client.id) throw new NotAuthorizedException('Invalid Refresh Token');
     const user = pool.users.get(family.username);
     if (user === undefined) throw new NotAuthorizedException('Invalid Refresh Token');
-    requireSecretHash(client, user.username, parameters['SECRET_HASH']);
-    if (family.revoked) throw new NotAuthorizedException('Refresh Token has been revoked');
+    const wrong = `SecretHash does not match for the client: ${client.id}`;
+    requireSecretHash(client, user.username, parameters['SECRET_HASH'], wrong);
+    // Who is disabled has no token left that is not revoked.
+    requireNotRevoked(pool, family);
     if (family.expires <= pool.clock.now()) throw new NotAuthorizedException('Refresh Token has expired');
-    if (!user.enabled) throw new NotAuthorizedException('User is disabled.');
     requireDevice(request, user, family);
-    return refreshed(request, user, family, clientMetadata);
+    // The ClientMetadata of InitiateAuth does not reach this trigger (API_InitiateAuth, ClientMetadata).
+    const tokens = await signTokens(pool, client, user, family, 'TokenGeneration_RefreshTokens', {});
+    // The trigger may take seconds.
+    requireNotRevoked(pool, family);
+    return { ChallengeParameters: {}, AuthenticationResult: tokens };
   },
 };
 
@@ -43,12 +47,7 @@ function requireDevice({ pool, parameters }: FlowRequest, user: User, family: To
     throw new NotAuthorizedException('Invalid Refresh Token.');
 }
 
-async function refreshed(
-  { pool, client }: FlowRequest,
-  user: User,
-  family: TokenFamily,
-  clientMetadata: Readonly<Record<string, string>>,
-): Promise<AuthReply> {
-  const tokens = await signTokens(pool, client, user, family, 'TokenGeneration_RefreshTokens', clientMetadata);
-  return { ChallengeParameters: {}, AuthenticationResult: tokens };
+function requireNotRevoked(pool: Pool, { eventId }: TokenFamily): void {
+  if (pool.families.byEventId(eventId)?.revoked !== false)
+    throw new NotAuthorizedException('Refresh Token has been revoked');
 }

@@ -26,7 +26,6 @@ export function requireFlow(name: AuthFlowType, operation: 'InitiateAuth' | 'Adm
   if (flow === undefined) throw new NotSimulatedException(`The authentication flow ${name}`);
   if (flow.through !== 'both' && flow.through !== operation)
     throw new InvalidParameterException('Initiate Auth method not supported.');
-  if (!flow.allowedBy.some((value) => client.explicitAuthFlows.includes(value)))
-    throw new InvalidParameterException(flow.refusal);
+  if (!client.explicitAuthFlows.includes(flow.allowedBy)) throw new InvalidParameterException(flow.refusal);
   return flow;
 }

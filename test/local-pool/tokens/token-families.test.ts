@@ -1,0 +1,70 @@
+import { TokenFamilies, type TokenFamily } from '../../../lib/local-pool/tokens/token-families';
+import { SetClock } from '../set-clock';
+
+const hour = 60 * 60 * 1000;
+
+function newFamilies() {
+  const clock = new SetClock();
+  const families = new TokenFamilies(clock);
+  const add = (name: string, lifetime: number, username = 'anna'): TokenFamily => {
+    const family = {
+      originJti: `origin-${name}`,
+      eventId: name,
+      username,
+      clientId: 'app',
+      authenticated: clock.now(),
+      scope: 'aws.cognito.signin.user.admin',
+      deviceKey: undefined,
+      refreshToken: `refresh-${name}`,
+      expires: clock.now() + lifetime,
+      revoked: false,
+    };
+    families.add(family);
+    return family;
+  };
+  return { add, clock, families };
+}
+
+test('a family is found by its refresh token and by its event', () => {
+  const { add, families } = newFamilies();
+  const family = add('one', hour);
+  add('two', hour);
+  expect(families.byRefreshToken('refresh-one')).toBe(family);
+  expect(families.byEventId('one')).toBe(family);
+  expect(families.byRefreshToken('one')).toBeUndefined();
+  expect(families.byEventId('refresh-one')).toBeUndefined();
+});
+
+test('one family can be revoked, or all of a user', () => {
+  const { add, families } = newFamilies();
+  const first = add('first', hour);
+  add('second', hour);
+  add('third', hour, 'bob');
+  families.revoke(first);
+  expect(['first', 'second', 'third'].map((id) => families.byEventId(id)?.revoked)).toEqual([true, false, false]);
+  families.revokeAllOf('anna');
+  expect(['first', 'second', 'third'].map((id) => families.byEventId(id)?.revoked)).toEqual([true, true, false]);
+  expect(families.byRefreshToken('refresh-second')?.revoked).toBe(true);
+});
+
+test('a family is kept for a day after its refresh token ended, as long as an access token of it can live', () => {
+  const { add, clock, families } = newFamilies();
+  add('ended', hour);
+  clock.advance({ hours: 24, minutes: 59 });
+  add('next', hour);
+  expect(families.byEventId('ended')).toBeDefined();
+  clock.advance({ minutes: 1 });
+  add('last', hour);
+  expect(families.byEventId('ended')).toBeUndefined();
+  expect(families.byRefreshToken('refresh-ended')).toBeUndefined();
+});
+
+test('a family that lives long keeps none that came after it', () => {
+  const { add, clock, families } = newFamilies();
+  add('of years', 10 * 365 * 24 * hour);
+  add('of an hour', hour);
+  clock.advance({ days: 2 });
+  add('now', hour);
+  expect(families.byEventId('of years')).toBeDefined();
+  expect(families.byEventId('of an hour')).toBeUndefined();
+});
