@@ -3,11 +3,13 @@ import type { Responses } from '../challenges/challenge';
 import type { Client, Pool } from '../pool';
 import { NotAuthorizedException } from '../wire/exceptions';
 import { requireEnabled, requirePasswordInForce } from './account-state';
+import { askChallenge } from './ask-challenge';
 import { continueSignIn } from './continue-sign-in';
 import { requireParameter } from './parameters';
 import { presentedDevice } from './presented-device';
 import type { AuthReply } from './reply';
 import { requireSecretHash } from './secret-hash';
+import { settledOf } from './sign-in';
 
 interface Answer {
   readonly pool: Pool;
@@ -38,14 +40,16 @@ export async function answerChallenge(answer: Answer): Promise<AuthReply> {
     pool,
     client,
     user,
+    ...settledOf(signIn),
     deviceKey: responses['DEVICE_KEY'] ?? signIn.deviceKey,
-    choseNewPassword: signIn.choseNewPassword,
-    secondFactorShown: false,
     clientMetadata,
   };
   // Before the answer has any effect: a device that is refused leaves session, code and password as they are.
   presentedDevice(attempt);
-  const progress = challenges[signIn.challenge].respond(attempt, responses, signIn);
+  const answered = challenges[signIn.challenge].respond(attempt, responses, signIn);
+  // No await where none is needed: between the effect of an answer and the end of its session nothing may come.
+  const { next, ...settled } = answered instanceof Promise ? await answered : answered;
   pool.sessions.spend(session, client.id);
-  return continueSignIn({ ...attempt, ...progress });
+  const progressed = { ...attempt, ...settled };
+  return next === undefined ? continueSignIn(progressed) : askChallenge(next, progressed);
 }

@@ -1,4 +1,3 @@
-import { challenges } from '../challenges/registry';
 import { trackNewDevice } from '../state/device-tracking';
 import { triggerAttributes } from '../state/user-attributes';
 import type { Device, User } from '../state/user';
@@ -6,10 +5,11 @@ import { beginFamily, signTokens } from '../tokens/issue-tokens';
 import { postAuthentication } from '../triggers/post-authentication';
 import { NotAuthorizedException } from '../wire/exceptions';
 import { requireEnabled } from './account-state';
+import { askChallenge } from './ask-challenge';
 import { decideSecondFactor } from './mfa-decision';
 import { presentedDevice } from './presented-device';
 import type { AuthReply } from './reply';
-import type { Attempt, OfferedChallenge } from './sign-in';
+import type { Attempt } from './sign-in';
 
 /**
  * What comes after a proved first factor or an answered challenge: a new password if one is due, the second factor, then
@@ -21,32 +21,12 @@ export async function continueSignIn(attempt: Attempt): Promise<AuthReply> {
   const user = latest(attempt);
   const current: Attempt = { ...attempt, user };
   const device = presentedDevice(current);
-  if (user.status === 'FORCE_CHANGE_PASSWORD') return ask('NEW_PASSWORD_REQUIRED', current);
+  if (user.status === 'FORCE_CHANGE_PASSWORD') return askChallenge('NEW_PASSWORD_REQUIRED', current);
   if (!current.secondFactorShown) {
     const factor = decideSecondFactor(pool.mfa, user);
-    if (factor !== 'none') return ask(factor, current);
+    if (factor !== 'none') return askChallenge(factor, current);
   }
   return finish(current, device);
-}
-
-function ask(challenge: OfferedChallenge, attempt: Attempt): AuthReply {
-  const { pool, client, user, deviceKey, choseNewPassword } = attempt;
-  const session = pool.sessions.issue(
-    {
-      clientId: client.id,
-      username: user.username,
-      challenge,
-      deviceKey,
-      choseNewPassword,
-      softwareTokenVerified: false,
-    },
-    client.authSessionSeconds,
-  );
-  return {
-    ChallengeName: challenge,
-    Session: session,
-    ChallengeParameters: challenges[challenge].offer(attempt),
-  };
 }
 
 async function finish(attempt: Attempt, known: Device | undefined): Promise<AuthReply> {

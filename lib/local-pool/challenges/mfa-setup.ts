@@ -9,12 +9,11 @@ export const mfaSetup: Challenge = {
   name: 'MFA_SETUP',
 
   offer: ({ pool, user }) => ({
-    MFAS_CAN_SETUP: JSON.stringify(pool.mfa.factors),
-    USER_ID_FOR_SRP: user.username,
+    parameters: { MFAS_CAN_SETUP: JSON.stringify(pool.mfa.factors), USER_ID_FOR_SRP: user.username },
   }),
 
   respond(_attempt, _responses, signIn) {
-    if (!signIn.softwareTokenVerified) throw new NotAuthorizedException('Invalid session for the user.');
+    if (signIn.memory.softwareTokenVerified !== true) throw new NotAuthorizedException('Invalid session for the user.');
     return { secondFactorShown: true };
   },
 };

@@ -19,9 +19,11 @@ export const newPasswordRequired: Challenge = {
   name: 'NEW_PASSWORD_REQUIRED',
 
   offer: ({ pool, user }) => ({
-    USER_ID_FOR_SRP: user.username,
-    requiredAttributes: JSON.stringify(missingAttributes(pool, user).map((name) => prefix + name)),
-    userAttributes: JSON.stringify(user.attributes),
+    parameters: {
+      USER_ID_FOR_SRP: user.username,
+      requiredAttributes: JSON.stringify(missingAttributes(pool, user).map((name) => prefix + name)),
+      userAttributes: JSON.stringify(user.attributes),
+    },
   }),
 
   respond({ pool, client, user }, responses) {

@@ -8,10 +8,12 @@ export const softwareTokenMfa: Challenge = {
   name: 'SOFTWARE_TOKEN_MFA',
 
   offer: ({ user }) => ({
-    USER_ID_FOR_SRP: user.username,
-    ...(user.softwareToken?.friendlyDeviceName !== undefined && {
-      FRIENDLY_DEVICE_NAME: user.softwareToken.friendlyDeviceName,
-    }),
+    parameters: {
+      USER_ID_FOR_SRP: user.username,
+      ...(user.softwareToken?.friendlyDeviceName !== undefined && {
+        FRIENDLY_DEVICE_NAME: user.softwareToken.friendlyDeviceName,
+      }),
+    },
   }),
 
   respond({ pool, user }, responses) {

@@ -63,7 +63,7 @@ function ownerBySession(service: LocalService, session: string): SoftwareTokenOw
         inChallenge: true,
         nextSession(progress) {
           pool.sessions.spend(session, client.id);
-          return { Session: pool.sessions.issue({ ...signIn, ...progress }, client.authSessionSeconds) };
+          return { Session: pool.sessions.issue({ ...signIn, memory: progress }, client.authSessionSeconds) };
         },
       };
     }
