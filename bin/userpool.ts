@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { watchInterruption } from '../lib/commands/interruption';
 import type { Io } from '../lib/commands/io';
+import type * as journeys from '../lib/commands/journeys';
 import type * as local from '../lib/commands/local';
 import { processIo } from '../lib/commands/process-io';
 import { reportError } from '../lib/commands/report-error';
@@ -18,8 +19,12 @@ interface CommandModule {
 /** Each command is loaded only when it is called. */
 const commands: Readonly<Record<string, { readonly what: string; readonly load: () => CommandModule }>> = {
   'sign-in': {
-    what: 'enrol TOTP and sign in with it, step by step, against a local or a deployed user pool',
+    what: 'take one user through a journey, step by step, against a local or a deployed user pool',
     load: () => require('../lib/commands/sign-in') as typeof signIn,
+  },
+  journeys: {
+    what: 'run every journey that a local or a deployed user pool permits',
+    load: () => require('../lib/commands/journeys') as typeof journeys,
   },
   local: {
     what: 'run the user pool of an environment on this machine',

@@ -6,7 +6,14 @@ import { UserFacingError } from './user-facing-error';
 export const genericRefusal = 'The request could not be completed, please try again later';
 
 /** The names that Cognito puts in front of `failed with error`: those of LambdaConfig. */
-export type TriggerName = 'PreSignUp' | 'PostConfirmation' | 'PreTokenGeneration' | 'CustomMessage' | 'UserMigration';
+export type TriggerName =
+  | 'PreSignUp'
+  | 'PostConfirmation'
+  | 'PreTokenGeneration'
+  | 'CustomMessage'
+  | 'UserMigration'
+  | 'CustomEmailSender'
+  | 'CustomSMSSender';
 
 /**
  * Runs one invocation and decides what may leave the process: the event, the text of a {@link UserFacingError}, or the

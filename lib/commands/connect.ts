@@ -3,7 +3,7 @@ import {
   DescribeUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
-import { chooseClient } from '../sign-in/choose-client';
+import type { ChosenClient } from '../sign-in/choose-client';
 import { watchServiceClock } from '../sign-in/clock-offset';
 import { outputReferring, readPoolFacts } from '../sign-in/pool-facts';
 import type { PoolFacts } from '../sign-in/pool-facts';
@@ -36,7 +36,7 @@ export interface Connection {
   readonly cognito: CognitoIdentityProviderClientConfig;
   /** The endpoint, for messages. */
   readonly endpoint: string;
-  readonly clientName: string | undefined;
+  readonly chosen: ChosenClient;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -49,11 +49,11 @@ export interface ConnectedTarget {
  * Finds the pool and its app client through the outputs of the stack, and asks for the client's secret: on this machine and
  * on AWS in the same way.
  *
- * @throws MissingOutputError, UnsuitableClientError, or a TargetError that says why the pool does not answer
+ * @throws MissingOutputError, or a TargetError that says why the pool does not answer
  */
 export async function connect({ stack, facts }: Blueprint, connection: Connection): Promise<ConnectedTarget> {
   const { outputs, endpoint, signal } = connection;
-  const { client, passwordFlow } = chooseClient(facts.clients, connection.clientName);
+  const { client, passwordFlow } = connection.chosen;
   const output = (logicalId: string, attribute?: string): string | undefined => {
     const value = outputs.get(outputReferring(stack, logicalId, attribute) ?? '');
     return typeof value === 'string' ? value : undefined;

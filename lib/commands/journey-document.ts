@@ -3,6 +3,7 @@ import type { Target } from '../sign-in/target';
 
 /** What `--json` writes. */
 export interface JourneyDocument {
+  readonly journey: string;
   readonly environment: string;
   readonly target: 'local' | 'aws';
   readonly userPoolId: string;
@@ -20,7 +21,7 @@ export interface JourneyDocument {
 export function journeyDocument(
   { steps, passed, interrupted, leftBehind }: JourneyReport,
   { userPoolId, issuer, client }: Target,
-  about: Pick<JourneyDocument, 'environment' | 'target' | 'milliseconds'>,
+  about: Pick<JourneyDocument, 'journey' | 'environment' | 'target' | 'milliseconds'>,
 ): JourneyDocument {
   return {
     ...about,

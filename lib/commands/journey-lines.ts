@@ -1,3 +1,4 @@
+import { alignedTable } from './aligned-table';
 import type { JourneyReport, Outcome, StepReport } from '../sign-in/run-journey';
 
 /** What becomes of a step, on one line or a few, when it ends. */
@@ -33,13 +34,7 @@ export function journeyTable({ steps }: Pick<JourneyReport, 'steps'>): readonly 
       duration(outcome),
     ]),
   ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
+  return alignedTable(rows, [3]);
 }
 
 /** What went wrong, after the table; nothing when nothing did. */

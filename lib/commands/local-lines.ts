@@ -1,7 +1,6 @@
-/** What `npm run local` says at start. */
+/** What `npm run local` says of one pool at start. */
 export interface LocalPoolFacts {
   readonly stack: string;
-  readonly origin: string;
   readonly userPoolId: string;
   readonly issuer: string;
   readonly region: string;
@@ -9,33 +8,56 @@ export interface LocalPoolFacts {
   readonly notSimulated: readonly { readonly name: string; readonly reason: string }[];
 }
 
-/** Where the pool is, what it leaves out, and how to point programs at it. */
-export function localPoolLines(facts: LocalPoolFacts): readonly string[] {
-  const { stack, origin, userPoolId, issuer, region, clients, notSimulated } = facts;
-  const labels = clients.map(({ name, kind }) => `client ${name}${kind === undefined ? '' : ` (${kind})`}`);
+/** Where the pools are, what they leave out, and how to point programs at them. */
+export function localLines(origin: string, pools: readonly LocalPoolFacts[]): readonly string[] {
+  const [first] = pools;
+  const command =
+    first === undefined
+      ? `aws cognito-idp create-user-pool --endpoint-url ${origin} --region us-east-1 --pool-name people`
+      : `aws cognito-idp describe-user-pool --endpoint-url ${origin} --region ${first.region} --user-pool-id ${first.userPoolId}`;
   return [
-    `The user pool of ${stack} runs on this machine.`,
+    title(pools),
     '',
     ...aligned([
       ['endpoint', origin],
-      ['user pool id', userPoolId],
-      ['issuer', issuer],
-      ...clients.map(({ id }, index) => [labels[index] ?? '', id] as const),
       ['inbox', `${origin}/inbox`],
     ]),
     '',
+    ...pools.flatMap((pool) => poolLines(pool, { named: pools.length > 1 })),
     'AWS SDK: give the client this endpoint and any credentials, or set',
     `  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=${origin}`,
     'AWS CLI: always with --endpoint-url, as older versions ignore the variable and would talk to AWS:',
     '  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local',
-    `  aws cognito-idp describe-user-pool --endpoint-url ${origin} --region ${region} --user-pool-id ${userPoolId}`,
-    'Client secrets are not shown here: describe-user-pool-client tells them, as on AWS.',
+    `  ${command}`,
+    ...(first === undefined
+      ? ['A pool is made in the Region that the request names, with the defaults of the service.']
+      : ['Client secrets are not shown here: describe-user-pool-client tells them, as on AWS.']),
+    '',
+    'Users and messages are kept in memory and are gone when it stops. Ctrl-C stops it.',
+  ];
+}
+
+function title(pools: readonly LocalPoolFacts[]): string {
+  const [first] = pools;
+  if (first === undefined) return 'No user pool is there yet: programs make their own through the API.';
+  if (pools.length === 1) return `The user pool of ${first.stack} runs on this machine.`;
+  return `${pools.length} user pools run on this machine.`;
+}
+
+function poolLines(pool: LocalPoolFacts, { named }: { readonly named: boolean }): readonly string[] {
+  const { stack, userPoolId, issuer, clients, notSimulated } = pool;
+  return [
+    ...(named ? [stack] : []),
+    ...aligned([
+      ['user pool id', userPoolId],
+      ['issuer', issuer],
+      ...clients.map(({ name, kind, id }) => [`client ${name}${kind === undefined ? '' : ` (${kind})`}`, id] as const),
+    ]),
     '',
     ...(notSimulated.length === 0
       ? ['Everything in the template is simulated.']
       : ['Not simulated:', ...aligned(notSimulated.map(({ name, reason }) => [name, reason]))]),
     '',
-    'Users and messages are kept in memory and are gone when it stops. Ctrl-C stops it.',
   ];
 }
 

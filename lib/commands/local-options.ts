@@ -1,23 +1,35 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { npmCommand, readCommandLine } from './command-line';
 import type { CommandLine } from './command-line';
 import type { Io } from './io';
 
 export interface LocalOptions {
-  /** Stage, path or name of the stack. */
-  readonly env: string;
+  /** Stage, path or name of the stack; undefined: every pool of a named assembly, dev of the environments. */
+  readonly env?: string;
   readonly port: number;
   /** undefined: synthesize first. */
   readonly assembly?: string;
+  /** No pool at the start. */
+  readonly empty?: true;
   readonly allowHost: readonly string[];
   readonly secrets?: string;
 }
 
 export function readLocalOptions(args: readonly string[], io: Io): CommandLine<LocalOptions> {
-  const command = npmCommand('local', 'Runs the user pool of an environment on this machine until Ctrl-C.')
-    .option('--env <name>', 'environment: stage, path or name of a stack in the assembly', 'dev')
+  const command = npmCommand('local', 'Runs user pools on this machine until Ctrl-C.')
+    .option('--env <name>', 'environment: stage, path or name of a stack in the assembly (default: "dev")')
     .option('--port <number>', 'port of the loopback to listen on; 0: any free one', port, 9229)
-    .option('--assembly <dir>', 'cloud assembly to read (otherwise the environments are synthesized into cdk.out)')
+    .option(
+      '--assembly <dir>',
+      'cloud assembly to read, all its pools without --env (otherwise the environments are synthesized into cdk.out)',
+    )
+    .addOption(
+      new Option('--empty', 'start without any pool: programs make their own').conflicts([
+        'env',
+        'assembly',
+        'secrets',
+      ]),
+    )
     .option('--allow-host <name>', 'host that requests may name beside the loopback; may be repeated', append, [])
     .option('--secrets <file>', 'JSON file with the secrets that triggers read, by name');
   return readCommandLine<LocalOptions>(command, args, io);

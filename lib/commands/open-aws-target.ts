@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { ChosenClient } from '../sign-in/choose-client';
 import { awsError } from './aws-error';
 import { awsIssuer } from './aws-issuer';
 import { connect } from './connect';
@@ -10,7 +11,7 @@ import { NotDeployedError, ProductionRefusedError } from './target-error';
 
 export interface AwsTargetOptions {
   readonly blueprint: Blueprint;
-  readonly clientName: string | undefined;
+  readonly chosen: ChosenClient;
   readonly allowProduction: boolean;
   readonly io: Pick<Io, 'env' | 'signal'>;
 }
@@ -25,7 +26,7 @@ const requestHandler = { connectionTimeout: 5000, requestTimeout: 30_000 };
  * @throws ProductionRefusedError, NotDeployedError, or another TargetError
  */
 export async function openAwsTarget(options: AwsTargetOptions): Promise<OpenTarget> {
-  const { blueprint, clientName, allowProduction, io } = options;
+  const { blueprint, chosen, allowProduction, io } = options;
   const { path, region } = blueprint.stack.artifact;
   const { environmentClass } = blueprint.facts;
   if (!allowProduction && environmentClass !== 'sandbox' && environmentClass !== 'pre-production')
@@ -39,7 +40,7 @@ export async function openAwsTarget(options: AwsTargetOptions): Promise<OpenTarg
     issuerOf: awsIssuer,
     endpoint: endpointOf('COGNITO_IDENTITY_PROVIDER', region, io.env),
     cognito: config,
-    clientName,
+    chosen,
     signal: io.signal,
   });
   return {

@@ -1,12 +1,13 @@
 import { startLocalPool } from '../local-pool/local-pool';
 import type { LocalPool } from '../local-pool/local-pool';
+import type { ChosenClient } from '../sign-in/choose-client';
 import { connect } from './connect';
 import type { Blueprint } from './connect';
 import type { OpenTarget } from './open-target';
 
 export interface LocalTargetOptions {
   readonly blueprint: Blueprint;
-  readonly clientName: string | undefined;
+  readonly chosen: ChosenClient;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -15,7 +16,7 @@ export interface LocalTargetOptions {
  *
  * @throws SettingsError when the template cannot be run here, and whatever connect throws
  */
-export async function openLocalTarget({ blueprint, clientName, signal }: LocalTargetOptions): Promise<OpenTarget> {
+export async function openLocalTarget({ blueprint, chosen, signal }: LocalTargetOptions): Promise<OpenTarget> {
   const lines: string[] = [];
   const { artifact } = blueprint.stack;
   const local = await startLocalPool({ stack: artifact, port: 0, log: (line) => lines.push(line) });
@@ -31,7 +32,7 @@ export async function openLocalTarget({ blueprint, clientName, signal }: LocalTa
         region: local.pool.settings.region,
         credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
       },
-      clientName,
+      chosen,
       signal,
     });
     return {

@@ -4,6 +4,21 @@ import type { RawValue } from '../template/value';
 import { UsageError } from './usage-error';
 
 /**
+ * Every stack with a user pool.
+ *
+ * @throws UsageError when there is none
+ */
+export function stacksWithPool({ directory, stacks }: Assembly): readonly StackArtifact[] {
+  const found = stacks.filter(hasUserPool);
+  if (found.length > 0) return found;
+  const known = stacks.map(({ path }) => path).join(', ') || 'none';
+  throw new UsageError(
+    `${directory} has no stack with a user pool. Its stacks: ${known}. ` +
+      'Name another assembly with --assembly, or start without any pool with --empty.',
+  );
+}
+
+/**
  * The stack with a user pool that a name means: that of a stage, or the path or name of a stack.
  *
  * @throws UsageError when there is none, or more than one

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { journeys } from '../sign-in/journey';
 import { npmCommand, readCommandLine } from './command-line';
 import type { CommandLine } from './command-line';
 import type { Io } from './io';
@@ -9,17 +10,18 @@ export interface SignInOptions {
   readonly target: 'local' | 'aws';
   /** undefined: synthesize first. */
   readonly assembly?: string;
+  /** undefined: the one that the MFA of the pool asks for. */
+  readonly journey?: string;
   readonly client?: string;
   readonly qr?: true;
   readonly json?: true;
   readonly allowProduction?: true;
 }
 
+const journeyList = journeys.map(({ name, what }) => `${name}: ${what}`).join('; ');
+
 export function readSignInOptions(args: readonly string[], io: Io): CommandLine<SignInOptions> {
-  const command = npmCommand(
-    'sign-in',
-    'Enrols TOTP and signs in with it, step by step, as a user who is removed again.',
-  )
+  const command = npmCommand('sign-in', 'Takes one user through a journey, step by step, and removes the user again.')
     .option('--env <name>', 'environment: stage, path or name of a stack in the assembly', 'dev')
     .addOption(
       new Option('--target <where>', 'the pool on this machine, or the deployed one')
@@ -27,7 +29,12 @@ export function readSignInOptions(args: readonly string[], io: Io): CommandLine<
         .default('local'),
     )
     .option('--assembly <dir>', 'cloud assembly to read (otherwise the environments are synthesized into cdk.out)')
-    .option('--client <name>', 'app client (otherwise the first that signs in with a password)')
+    .addOption(
+      new Option('--journey <name>', `${journeyList} (otherwise J7, or J8 where MFA is required)`).choices(
+        journeys.map(({ name }) => name),
+      ),
+    )
+    .option('--client <name>', 'app client (otherwise the first that suits the journey)')
     .option('--qr', 'show the TOTP secret as a QR code')
     .option('--json', 'write the result as one JSON document')
     .option('--allow-production', 'create and remove the user in a production environment too');

@@ -4,24 +4,28 @@ import type { Server } from 'node:http';
 import type { StackArtifact } from '../template/assembly';
 import { resolveStack } from '../template/resolve';
 import type { Value } from '../template/value';
+import { defaultRegion, noAccount } from './call';
 import { systemClock, type Clock } from './clock';
-import { issuerOf, makeIdentity, Pool, type PoolIdentity } from './pool';
+import { issuerOf, type Pool, type PoolIdentity } from './pool';
 import { systemRandomness, type Randomness } from './randomness';
 import type { Outcome } from './server/api';
-import { createHttpServer, standInPaths } from './server/http-server';
+import { createHttpServer } from './server/http-server';
 import { ListenError } from './server/listen-error';
 import { LocalService } from './service';
 import { clientLogicalIds, localValues } from './settings/local-values';
 import type { NotSimulated } from './settings/findings';
 import type { PoolSettings, TriggerName } from './settings/pool-settings';
 import { readSettings, type ReadSettings } from './settings/read-settings';
+import { SettingsError } from './settings/settings-error';
+import { KmsKeys } from './stand-ins/kms-key';
+import { standInEndpoints } from './stand-ins/routes';
 import { Inbox } from './state/inbox';
 import { makeSigningKeys, type SigningKeys } from './tokens/signing-keys';
 import { WorkerRuntime } from './triggers/worker-runtime';
 
-export interface LocalPoolOptions {
-  /** The stack that holds the user pool, from the cloud assembly. */
-  readonly stack: StackArtifact;
+export interface LocalPoolsOptions {
+  /** The stacks with a user pool each, from the cloud assembly; none for a start without any pool. */
+  readonly stacks: readonly StackArtifact[];
   /** 0: any free port. */
   readonly port: number;
   /** Hosts other than loopback that requests may name in their Host header. */
@@ -40,37 +44,59 @@ export interface LocalPoolOptions {
   readonly log: (line: string) => void;
 }
 
-/** A user pool that runs on this machine. */
-export interface LocalPool {
-  /** For instance http://localhost:9229: the endpoint for SDKs. */
-  readonly origin: string;
+export interface LocalPoolOptions extends Omit<LocalPoolsOptions, 'stacks'> {
+  /** The stack that holds the user pool. */
+  readonly stack: StackArtifact;
+}
+
+/** The user pool of one stack, as it runs on this machine. */
+export interface StackPool {
+  readonly stack: StackArtifact;
   readonly pool: Pool;
-  readonly inbox: Inbox;
   /** The outputs of the stack, as a deployment would give them, with local values. */
   readonly outputs: ReadonlyMap<string, Value>;
   readonly notSimulated: readonly NotSimulated[];
+}
+
+/** User pools that run on this machine, in one process. */
+export interface LocalPools {
+  /** For instance http://localhost:9229: the endpoint for SDKs. */
+  readonly origin: string;
+  /** In the order of the stacks. Further ones come and go by CreateUserPool and DeleteUserPool. */
+  readonly pools: readonly StackPool[];
+  readonly inbox: Inbox;
   /** Stops listening and ends every trigger function; nothing is left behind. */
   close(): Promise<void>;
 }
 
-/** An account for stacks that name none: no real account has it. */
-const noAccount = '000000000000';
+/** One user pool that runs on this machine. */
+export interface LocalPool extends StackPool, Omit<LocalPools, 'pools'> {}
+
+/** Starts the user pool of one stack. @throws as {@link startLocalPools} */
+export async function startLocalPool({ stack, ...options }: LocalPoolOptions): Promise<LocalPool> {
+  const { pools, ...local } = await startLocalPools({ ...options, stacks: [stack] });
+  const [served] = pools;
+  if (served === undefined) throw new TypeError('a stack was given and no pool was made');
+  return { ...served, ...local };
+}
 
 /**
- * Starts the user pool that a template describes.
- * @throws SettingsError when the template holds what cannot be run as it would be deployed, ListenError when the port is
+ * Starts the user pools that templates describe.
+ * @throws SettingsError when a template holds what cannot be run as it would be deployed, ListenError when the port is
  * taken. Nothing runs on after either.
  */
-export async function startLocalPool(options: LocalPoolOptions): Promise<LocalPool> {
+export async function startLocalPools(options: LocalPoolsOptions): Promise<LocalPools> {
   const { clock = systemClock, randomness = systemRandomness, log } = options;
   const inbox = new Inbox(clock);
-  let service = new LocalService([]);
+  const kmsKeys = new KmsKeys(randomness);
+  let service: LocalService | undefined;
   const server = createHttpServer({
     allowedHosts: options.allowedHosts ?? [],
     randomness,
     inbox,
+    kmsKeys,
     secrets: new Map(Object.entries(options.secrets ?? {})),
-    service: () => service,
+    service: () => service ?? notYet(),
     log: (outcome, status) => {
       for (const line of linesOf(outcome, status)) log(line);
     },
@@ -80,7 +106,7 @@ export async function startLocalPool(options: LocalPoolOptions): Promise<LocalPo
   const lambda = new WorkerRuntime({
     randomness,
     log,
-    endpoints: () => ({ cognito: origin, secretsManager: `${origin}${standInPaths.secretsManager}` }),
+    endpoints: () => ({ cognito: origin, ...standInEndpoints(origin) }),
     ...(options.triggerLimitMilliseconds !== undefined && { timeLimitMilliseconds: options.triggerLimitMilliseconds }),
   });
   const close = async (): Promise<void> => {
@@ -90,20 +116,25 @@ export async function startLocalPool(options: LocalPoolOptions): Promise<LocalPo
     await Promise.all([closed, lambda.close()]);
   };
   try {
-    const { identity, settings, notSimulated, outputs } = readStack(options.stack, origin, randomness);
-    const keys = options.signingKeys ?? makeSigningKeys();
-    // Nobody awaits them yet, and a rejection that nobody handles ends the process: who needs them hears of it.
-    keys.catch(() => undefined);
-    const pool = new Pool(identity, withEnvironment(settings, options.triggerEnvironment ?? {}), {
+    const { signingKeys, triggerEnvironment = {} } = options;
+    const running = new LocalService({
       clock,
       randomness,
       lambda,
       inbox,
+      kmsKeys,
+      log,
       origin,
-      keys,
+      makeKeys: () => signingKeys ?? makeSigningKeys(),
     });
-    service = new LocalService([pool]);
-    return { origin, pool, inbox, outputs, notSimulated, close };
+    service = running;
+    // All of them are read before the first one runs.
+    const read = options.stacks.map((stack) => readStack(stack, running, origin));
+    const pools = read.map(({ identity, settings, ...rest }) => ({
+      ...rest,
+      pool: running.createPool(identity, withEnvironment(settings, triggerEnvironment)),
+    }));
+    return { origin, pools, inbox, close };
   } catch (error) {
     await close();
     throw error;
@@ -111,19 +142,24 @@ export async function startLocalPool(options: LocalPoolOptions): Promise<LocalPo
 }
 
 interface ReadStack extends ReadSettings {
+  readonly stack: StackArtifact;
   readonly identity: PoolIdentity;
   readonly outputs: ReadonlyMap<string, Value>;
 }
 
-function readStack(stack: StackArtifact, origin: string, randomness: Randomness): ReadStack {
-  const { region = 'us-east-1', account = noAccount } = stack;
-  const identity = makeIdentity(region, clientLogicalIds(stack), randomness);
+function readStack(stack: StackArtifact, service: LocalService, origin: string): ReadStack {
+  const { region = defaultRegion, account = noAccount } = stack;
+  const identity = service.makeIdentity(region, clientLogicalIds(stack));
   const local = { ...identity, region, account, issuer: issuerOf(origin, identity.poolId) };
   const resolved = resolveStack(stack, {
     valueFor: localValues(stack, local),
     pseudoParameters: { 'AWS::AccountId': account, 'AWS::Region': region },
   });
-  return { ...readSettings(resolved, local), identity, outputs: resolved.outputs };
+  try {
+    return { ...readSettings(resolved, local), stack, identity, outputs: resolved.outputs };
+  } catch (error) {
+    throw error instanceof SettingsError ? new SettingsError(error.problems, stack.path) : error;
+  }
 }
 
 function withEnvironment(
@@ -136,6 +172,11 @@ function withEnvironment(
     return [name, { ...trigger, environment }] as const;
   });
   return { ...settings, triggers: Object.fromEntries(triggers) };
+}
+
+/** Whoever listens is told of the pools before the first request is read. */
+function notYet(): never {
+  throw new TypeError('a request came before the pools were there');
 }
 
 /** A request as the log shows it: what was called and how it ended, nothing of what was sent. */

@@ -1,22 +1,23 @@
-import { ResourceNotFoundException, UserNotFoundException } from './wire/exceptions';
+import { ResourceNotFoundException, UserNotFoundException, type ServiceException } from './wire/exceptions';
 import type { Clock } from './clock';
 import { alphanumerics, lowercaseAlphanumerics, type Randomness } from './randomness';
 import type { SignIn } from './authentication/sign-in';
-import type { ClientSettings, MfaSettings, PoolSettings } from './settings/pool-settings';
+import type { MfaSettings, PoolSettings } from './settings/pool-settings';
+import type { KmsKeys } from './stand-ins/kms-key';
+import { ClientStore, type Client } from './state/client-store';
+import { AttemptLimits } from './state/attempt-limits';
 import { Codes } from './state/codes';
+import { FailedPasswords } from './state/failed-passwords';
 import type { Inbox } from './state/inbox';
-import { Sessions } from './state/sessions';
+import { Sessions, type SignUpSession } from './state/sessions';
+import { StoredConfiguration } from './state/stored-configuration';
 import type { User } from './state/user';
 import { UserDirectory } from './state/user-directory';
 import type { SigningKeys } from './tokens/signing-keys';
 import { TokenFamilies } from './tokens/token-families';
 import type { LambdaRuntime } from './triggers/lambda';
 
-/** An app client with the id and secret that were made at start. */
-export interface Client extends ClientSettings {
-  readonly id: string;
-  readonly secret: string | undefined;
-}
+export type { Client } from './state/client-store';
 
 /** The `iss` of the tokens: the pool under the address at which this process answers. */
 export function issuerOf(origin: string, poolId: string): string {
@@ -29,6 +30,9 @@ export interface PoolEnvironment {
   readonly randomness: Randomness;
   readonly lambda: LambdaRuntime;
   readonly inbox: Inbox;
+  readonly kmsKeys: KmsKeys;
+  /** One line about what no request is told. */
+  readonly log: (line: string) => void;
   /** Where the pool can be reached, for instance http://localhost:9229. */
   readonly origin: string;
   readonly keys: Promise<SigningKeys>;
@@ -37,49 +41,82 @@ export interface PoolEnvironment {
 /** One user pool: its settings and everything that happened to it since the start. */
 export class Pool implements PoolEnvironment {
   readonly id: string;
-  readonly settings: PoolSettings;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly lambda: LambdaRuntime;
   readonly inbox: Inbox;
+  readonly kmsKeys: KmsKeys;
+  readonly log: (line: string) => void;
   readonly origin: string;
-  readonly keys: Promise<SigningKeys>;
   readonly created: number;
-  readonly clients: ReadonlyMap<string, Client>;
+  readonly clients: ClientStore;
   readonly users: UserDirectory;
   readonly codes: Codes;
+  readonly failedPasswords: FailedPasswords;
+  readonly attemptLimits: AttemptLimits;
   readonly sessions: Sessions<SignIn>;
+  /** Sign-ups under way that may end in a sign-in (USER_AUTH). */
+  readonly signUps: Sessions<SignUpSession>;
   readonly families: TokenFamilies;
+  readonly stored = new StoredConfiguration();
   /** Known to this pool alone: what is invented for names without a user is derived from it. */
   readonly simulationKey: Buffer;
-  /** Replaced by SetUserPoolMfaConfig. */
-  mfa: MfaSettings;
+  readonly #environment: PoolEnvironment;
+  #settings: PoolSettings;
+  #modified: number;
 
   constructor(identity: PoolIdentity, settings: PoolSettings, environment: PoolEnvironment) {
     const { clock, randomness } = environment;
     this.id = identity.poolId;
-    this.settings = settings;
+    this.#settings = settings;
     this.clock = clock;
     this.randomness = randomness;
     this.lambda = environment.lambda;
     this.inbox = environment.inbox;
+    this.kmsKeys = environment.kmsKeys;
+    this.log = environment.log;
     this.origin = environment.origin;
-    this.keys = environment.keys;
+    this.#environment = environment;
     this.created = clock.now();
-    this.clients = new Map(
-      settings.clients.map((client) => {
-        const id = identity.clientIds[client.logicalId];
-        if (id === undefined) throw new TypeError(`no id was made for the client ${client.logicalId}`);
-        const secret = client.generateSecret ? randomness.text(52, lowercaseAlphanumerics) : undefined;
-        return [id, { ...client, id, secret }];
-      }),
-    );
+    this.#modified = this.created;
+    this.clients = new ClientStore(clock, randomness);
+    for (const client of settings.clients) {
+      const id = identity.clientIds[client.logicalId];
+      if (id === undefined) throw new TypeError(`no id was made for the client ${client.logicalId}`);
+      this.clients.add(id, client);
+    }
     this.users = new UserDirectory(settings, clock);
     this.codes = new Codes(clock, randomness);
+    this.failedPasswords = new FailedPasswords(clock);
+    this.attemptLimits = new AttemptLimits(clock);
     this.sessions = new Sessions(clock, randomness);
+    this.signUps = new Sessions(clock, randomness);
     this.families = new TokenFamilies(clock);
     this.simulationKey = randomness.bytes(32);
-    this.mfa = settings.mfa;
+  }
+
+  /** Replaced as a whole by the operations that change the pool. Its clients are in `clients`, as they are by now. */
+  get settings(): PoolSettings {
+    return this.#settings;
+  }
+
+  set settings(settings: PoolSettings) {
+    this.#settings = settings;
+    this.#modified = this.clock.now();
+  }
+
+  /** When the settings were replaced last, milliseconds. */
+  get modified(): number {
+    return this.#modified;
+  }
+
+  /** Made when they are asked for first, if the environment says so. */
+  get keys(): Promise<SigningKeys> {
+    return this.#environment.keys;
+  }
+
+  get mfa(): MfaSettings {
+    return this.#settings.mfa;
   }
 
   /** The part of the id after `_`: what SRP and the password records call the pool name. */
@@ -104,11 +141,12 @@ export class Pool implements PoolEnvironment {
 
   /**
    * The user whom an administrator names, also by the sub (API reference, Username of the Admin operations).
-   * @throws UserNotFoundException
+   * @param absent what is thrown for an unknown name; not every operation declares UserNotFoundException.
+   * @throws UserNotFoundException, or `absent`
    */
-  requireUser(name: string): User {
+  requireUser(name: string, absent: ServiceException = new UserNotFoundException('User does not exist.')): User {
     const user = this.users.find(name) ?? this.users.findBySub(name);
-    if (user === undefined) throw new UserNotFoundException('User does not exist.');
+    if (user === undefined) throw absent;
     return user;
   }
 
@@ -135,6 +173,10 @@ export function makeIdentity(
 ): PoolIdentity {
   return {
     poolId: `${region}_${randomness.text(9, alphanumerics)}`,
-    clientIds: Object.fromEntries(clientLogicalIds.map((id) => [id, randomness.text(26, lowercaseAlphanumerics)])),
+    clientIds: Object.fromEntries(clientLogicalIds.map((id) => [id, makeClientId(randomness)])),
   };
+}
+
+export function makeClientId(randomness: Randomness): string {
+  return randomness.text(26, lowercaseAlphanumerics);
 }

@@ -1,6 +1,9 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
-import type { Client, Pool } from './pool';
+import { makeClientId, makeIdentity, Pool, type Client, type PoolEnvironment, type PoolIdentity } from './pool';
+import type { PoolSettings } from './settings/pool-settings';
+import { Domains } from './state/domains';
 import type { User } from './state/user';
+import type { SigningKeys } from './tokens/signing-keys';
 import type { TokenFamily } from './tokens/token-families';
 import {
   NotAuthorizedException,
@@ -20,18 +23,68 @@ export interface Bearer {
 /** The scope that the user's own operations ask for; API sign-in grants it. */
 export const userAdminScope = 'aws.cognito.signin.user.admin';
 
-/** The pools of this process, and the three ways in which a request names one. */
-export class LocalService {
-  readonly pools: ReadonlyMap<string, Pool>;
+/** What the pools of this process share; each has keys of its own. */
+export interface ServiceEnvironment extends Omit<PoolEnvironment, 'keys'> {
+  readonly makeKeys: () => Promise<SigningKeys>;
+}
 
-  constructor(pools: readonly Pool[]) {
-    this.pools = new Map(pools.map((pool) => [pool.id, pool]));
+/** The pools of this process, in every Region, and the three ways in which a request names one. */
+export class LocalService {
+  readonly #environment: ServiceEnvironment;
+  readonly #pools = new Map<string, Pool>();
+  readonly domains = new Domains();
+
+  constructor(environment: ServiceEnvironment) {
+    this.#environment = environment;
+  }
+
+  /** By id, in order of creation. */
+  get pools(): ReadonlyMap<string, Pool> {
+    return this.#pools;
+  }
+
+  /** Makes a pool and keeps it. Its id and those of its clients are known before, as settings refer to them. */
+  createPool(identity: PoolIdentity, settings: PoolSettings): Pool {
+    const { makeKeys, ...environment } = this.#environment;
+    let keys: Promise<SigningKeys> | undefined;
+    const pool = new Pool(identity, settings, {
+      ...environment,
+      get keys() {
+        keys ??= makeKeys();
+        return keys;
+      },
+    });
+    // The first pool has its keys at hand when it needs them; those of many would keep the processor busy for seconds.
+    // Nobody awaits them yet, and a rejection that nobody handles ends the process: who needs them hears of it.
+    if (this.#pools.size === 0) pool.keys.catch(() => undefined);
+    this.#pools.set(pool.id, pool);
+    return pool;
+  }
+
+  /** New ids for a pool of that Region. */
+  makeIdentity(region: string, clientLogicalIds: readonly string[] = []): PoolIdentity {
+    return makeIdentity(region, clientLogicalIds, this.#environment.randomness);
+  }
+
+  makeClientId(): string {
+    return makeClientId(this.#environment.randomness);
+  }
+
+  removePool(poolId: string): void {
+    this.#pools.delete(poolId);
   }
 
   /** @throws ResourceNotFoundException */
   requirePool(poolId: string): Pool {
     const pool = this.pools.get(poolId);
     if (pool === undefined) throw new ResourceNotFoundException(`User pool ${poolId} does not exist.`);
+    return pool;
+  }
+
+  /** @throws ResourceNotFoundException */
+  requirePoolByArn(arn: string): Pool {
+    const pool = [...this.#pools.values()].find((candidate) => candidate.arn === arn);
+    if (pool === undefined) throw new ResourceNotFoundException(`Resource ${arn} does not exist.`);
     return pool;
   }
 

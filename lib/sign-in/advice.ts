@@ -81,6 +81,11 @@ export const adviceTable: readonly Advice[] = [
   },
   {
     error: 'ResourceNotFoundException',
+    message: /device/i,
+    next: 'Somebody forgot the device while the journey ran: run again.',
+  },
+  {
+    error: 'ResourceNotFoundException',
     next: 'The outputs name a pool or client that is gone: deploy the stack and run again.',
   },
   { error: 'UserNotFoundException', next: 'Somebody removed the test user while the journey ran: run again.' },

@@ -2,6 +2,7 @@ import type { InitiateAuthCommandOutput } from '@aws-sdk/client-cognito-identity
 import { ExpectationError, present } from './expectation-error';
 import type { NewDevice, OpenChallenge, Tokens } from './progress';
 import type { Secrets } from './secrets';
+import type { SrpChallenge } from './srp';
 
 /** The part that the answers of all four sign-in operations share. */
 export type AuthOutput = Pick<
@@ -34,14 +35,48 @@ export function readTokens(output: AuthOutput, secrets: Secrets): SignedIn {
 }
 
 /** The challenge in an answer. @throws ExpectationError when it is another one, or tokens */
-export function readChallenge(output: AuthOutput, expected: OpenChallenge['name'], secrets: Secrets): OpenChallenge {
+export function readChallenge(
+  output: AuthOutput,
+  expected: 'MFA_SETUP' | 'SOFTWARE_TOKEN_MFA',
+  secrets: Secrets,
+): OpenChallenge {
+  const parameter = challengeParameters(output, expected);
+  return {
+    name: expected,
+    session: secrets.keep(present(output.Session, 'Session')),
+    username: parameter('USER_ID_FOR_SRP'),
+  };
+}
+
+/**
+ * DEVICE_SRP_AUTH in an answer. Its parameters are not documented, so the name is the one that the sign-in began with.
+ *
+ * @param username as the service stores it
+ * @throws ExpectationError when it is another challenge, or tokens
+ */
+export function readDeviceChallenge(output: AuthOutput, username: string, secrets: Secrets): OpenChallenge {
+  challengeParameters(output, 'DEVICE_SRP_AUTH');
+  return { name: 'DEVICE_SRP_AUTH', session: secrets.keep(present(output.Session, 'Session')), username };
+}
+
+/** @throws ExpectationError when an answer is not that challenge, or lacks what it takes to compute the proof */
+export function readSrpChallenge(
+  output: AuthOutput,
+  expected: 'PASSWORD_VERIFIER' | 'DEVICE_PASSWORD_VERIFIER',
+  secrets: Secrets,
+): SrpChallenge {
+  const parameter = challengeParameters(output, expected);
+  return {
+    salt: parameter('SALT'),
+    publicKey: parameter('SRP_B'),
+    secretBlock: secrets.keep(parameter('SECRET_BLOCK')),
+  };
+}
+
+function challengeParameters(output: AuthOutput, expected: string): (name: string) => string {
   if (output.ChallengeName !== expected) {
     const got = output.ChallengeName ?? (output.AuthenticationResult === undefined ? 'nothing' : 'tokens');
     throw new ExpectationError(`The service answered with ${got}; expected the challenge ${expected}.`);
   }
-  return {
-    name: expected,
-    session: secrets.keep(present(output.Session, 'Session')),
-    username: present(output.ChallengeParameters?.['USER_ID_FOR_SRP'], 'ChallengeParameters.USER_ID_FOR_SRP'),
-  };
+  return (name) => present(output.ChallengeParameters?.[name], `ChallengeParameters.${name}`);
 }

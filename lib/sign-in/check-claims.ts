@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ExpectationError } from './expectation-error';
-import type { NewDevice } from './progress';
 import type { Target } from './target';
 import type { VerifiedTokens } from './verify-tokens';
 
@@ -9,7 +8,8 @@ export interface ExpectedClaims {
   readonly target: Pick<Target, 'pool' | 'client'>;
   readonly username: string;
   readonly email: string;
-  readonly newDevice: NewDevice | undefined;
+  /** The device that the tokens belong to. */
+  readonly deviceKey: string | undefined;
 }
 
 type Demand = readonly [claim: string, got: unknown, expected: unknown];
@@ -17,7 +17,7 @@ type Demand = readonly [claim: string, got: unknown, expected: unknown];
 /** @throws ExpectationError naming every claim that is not as the template promises */
 export function checkClaims(
   { id, access }: VerifiedTokens,
-  { target, username, email, newDevice }: ExpectedClaims,
+  { target, username, email, deviceKey }: ExpectedClaims,
 ): void {
   const { pool, client } = target;
   const readable = (attribute: string): boolean => client.readAttributes?.includes(attribute) ?? true;
@@ -39,7 +39,7 @@ export function checkClaims(
       ['sub', access['sub'], id['sub']],
       ['scope', access['scope'], 'aws.cognito.signin.user.admin'],
       ['exp - iat', lifetime(access), client.accessTokenSeconds],
-      ['device_key', access['device_key'], newDevice?.key],
+      ['device_key', access['device_key'], deviceKey],
       ...groups(pool.groupsClaim, access),
     ]),
   ];

@@ -1,13 +1,11 @@
-import { createDiffieHellman, createHash, getDiffieHellman } from 'node:crypto';
+import { privateValue } from './srp';
+import { generator, integer, power, signedBytes } from './srp-group';
 
-/** What a device and its secret are to each other. */
+/** A device and the password that it keeps; any text. */
 export interface DeviceSecret {
   readonly groupKey: string;
   readonly key: string;
-  /** The password that the device keeps; any text. */
   readonly password: string;
-  /** 16 random bytes. */
-  readonly salt: Buffer;
 }
 
 /** DeviceSecretVerifierConfig of ConfirmDevice, both in Base64. */
@@ -16,28 +14,18 @@ export interface DeviceVerifier {
   readonly Salt: string;
 }
 
-/** The group of Cognito's SRP: the 3072-bit prime of RFC 3526 section 4 with generator 2. */
-const prime = getDiffieHellman('modp15').getPrime();
-const generator = 2;
-
 /**
- * The SRP-6a verifier of a device secret: g^x mod N with x = H(salt | H(group key, device key, ":", password)), as every
- * client library of AWS makes it. Whoever holds the verifier alone cannot sign in with it.
+ * The SRP-6a verifier of a device secret, g^x mod N, as every client library of AWS makes it. Whoever holds the verifier
+ * alone cannot sign in with it.
+ *
+ * @param salt 16 random bytes
  */
-export function deviceVerifier({ groupKey, key, password, salt }: DeviceSecret): DeviceVerifier {
-  const inner = sha256(Buffer.from(`${groupKey}${key}:${password}`));
-  const signedSalt = positive(salt);
-  const exponentiation = createDiffieHellman(prime, generator);
-  exponentiation.setPrivateKey(sha256(Buffer.concat([signedSalt, inner])));
-  const verifier = exponentiation.generateKeys();
-  return { PasswordVerifier: positive(verifier).toString('base64'), Salt: signedSalt.toString('base64') };
-}
-
-/** As a Java BigInteger would be written: with a leading zero byte where the first bit is set. */
-function positive(bytes: Buffer): Buffer {
-  return (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes;
-}
-
-function sha256(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
+export function deviceVerifier({ groupKey, key, password }: DeviceSecret, salt: Buffer): DeviceVerifier {
+  // As a number from the start: the service returns the salt as one, and zero bytes before it would count in the hash.
+  const number = integer(salt);
+  const verifier = power(generator, privateValue({ scope: groupKey, name: key, password }, number));
+  return {
+    PasswordVerifier: signedBytes(verifier).toString('base64'),
+    Salt: signedBytes(number).toString('base64'),
+  };
 }

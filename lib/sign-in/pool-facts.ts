@@ -21,7 +21,14 @@ export interface PoolFacts {
   /** Whether TOTP is among the factors. */
   readonly softwareTokens: boolean;
   /** undefined: device tracking is off. */
-  readonly deviceTracking: { readonly asksUser: boolean } | undefined;
+  readonly deviceTracking:
+    | {
+        /** A confirmed device is remembered only once the user says so. */
+        readonly asksUser: boolean;
+        /** A remembered device signs in by its own secret instead of MFA. */
+        readonly standsInForMfa: boolean;
+      }
+    | undefined;
   /** The claim that the pre-token-generation trigger writes the groups to, if this project's trigger is in the template. */
   readonly groupsClaim: string | undefined;
   readonly clients: readonly ClientFacts[];
@@ -34,7 +41,12 @@ const userPool = z.object({
   Policies: z.object({ PasswordPolicy: z.object({ MinimumLength: z.number().default(8) }).prefault({}) }).prefault({}),
   MfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OFF'),
   EnabledMfas: z.array(z.string()).default([]),
-  DeviceConfiguration: z.object({ DeviceOnlyRememberedOnUserPrompt: z.boolean().default(false) }).optional(),
+  DeviceConfiguration: z
+    .object({
+      DeviceOnlyRememberedOnUserPrompt: z.boolean().default(false),
+      ChallengeRequiredOnNewDevice: z.boolean().default(false),
+    })
+    .optional(),
 });
 
 const environment = z.object({ class: z.enum(['sandbox', 'pre-production', 'production']) });
@@ -59,7 +71,10 @@ export function readPoolFacts(stack: ResolvedStack): PoolFacts {
     minimumPasswordLength: Policies.PasswordPolicy.MinimumLength,
     mfa: MfaConfiguration,
     softwareTokens: MfaConfiguration !== 'OFF' && EnabledMfas.includes('SOFTWARE_TOKEN_MFA'),
-    deviceTracking: DeviceConfiguration && { asksUser: DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt },
+    deviceTracking: DeviceConfiguration && {
+      asksUser: DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt,
+      standsInForMfa: DeviceConfiguration.ChallengeRequiredOnNewDevice,
+    },
     groupsClaim: groupsClaim(stack, pool),
     clients: resourcesOfType(stack, 'AWS::Cognito::UserPoolClient').map((client) => clientFacts(stack, client)),
   };

@@ -1,3 +1,5 @@
+import type { DeviceSecret } from './device-verifier';
+
 /** Tokens of a sign-in. */
 export interface Tokens {
   readonly accessToken: string;
@@ -13,7 +15,7 @@ export interface NewDevice {
 
 /** A challenge that waits for its answer. */
 export interface OpenChallenge {
-  readonly name: 'MFA_SETUP' | 'SOFTWARE_TOKEN_MFA';
+  readonly name: 'MFA_SETUP' | 'SOFTWARE_TOKEN_MFA' | 'DEVICE_SRP_AUTH';
   readonly session: string;
   /** USER_ID_FOR_SRP: the USERNAME of the answer. With the alias instead, ConfirmDevice is refused later. */
   readonly username: string;
@@ -35,7 +37,8 @@ export interface Progress {
   readonly tokens?: Tokens;
   readonly newDevice?: NewDevice | undefined;
   readonly softwareToken?: SoftwareToken;
-  readonly confirmedDeviceKey?: string;
+  /** The confirmed device. */
+  readonly device?: DeviceSecret;
 }
 
 /** A step of the journey stands where it cannot work: a fault of this program. */

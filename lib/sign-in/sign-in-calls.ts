@@ -4,8 +4,8 @@ import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import type { AuthOutput } from './auth-answer';
-import type { OpenChallenge } from './progress';
 import { secretHash } from './secret-hash';
 import type { StepContext } from './step';
 import type { Target } from './target';
@@ -20,32 +20,42 @@ export function respondOperation({ client }: Target): string {
   return client.passwordFlow === 'ADMIN_USER_PASSWORD_AUTH' ? 'AdminRespondToAuthChallenge' : 'RespondToAuthChallenge';
 }
 
-/** Begins a sign-in with name and password. */
-export async function beginWithPassword({ target, user, secrets, signal }: StepContext): Promise<AuthOutput> {
+/** Begins a sign-in by the flow of the client. */
+export async function begin(
+  parameters: Readonly<Record<string, string>>,
+  { target, user, secrets, signal }: StepContext,
+): Promise<AuthOutput> {
   const { cognito, userPoolId: UserPoolId, client } = target;
   const request = {
     ClientId: client.id,
+    AuthFlow: client.passwordFlow,
     AuthParameters: {
       USERNAME: user.signInName,
-      PASSWORD: user.password,
       ...kept(secretHash(client, user.signInName), secrets),
+      ...parameters,
     },
   };
   const options = { abortSignal: signal };
   switch (client.passwordFlow) {
     case 'ADMIN_USER_PASSWORD_AUTH':
-      return cognito.send(
-        new AdminInitiateAuthCommand({ ...request, UserPoolId, AuthFlow: client.passwordFlow }),
-        options,
-      );
+      return cognito.send(new AdminInitiateAuthCommand({ ...request, UserPoolId }), options);
     case 'USER_PASSWORD_AUTH':
-      return cognito.send(new InitiateAuthCommand({ ...request, AuthFlow: client.passwordFlow }), options);
+    case 'USER_SRP_AUTH':
+      return cognito.send(new InitiateAuthCommand(request), options);
   }
 }
 
-/** Answers a challenge of a sign-in that {@link beginWithPassword} began. */
+/** A challenge as far as its answer names it. */
+export interface AnsweredChallenge {
+  readonly name: ChallengeNameType;
+  /** undefined: the service gave none, as with PASSWORD_VERIFIER. */
+  readonly session: string | undefined;
+  readonly username: string;
+}
+
+/** Answers a challenge of a sign-in that {@link begin} began. */
 export async function respond(
-  challenge: OpenChallenge,
+  challenge: AnsweredChallenge,
   responses: Readonly<Record<string, string>>,
   { target, secrets, signal }: StepContext,
 ): Promise<AuthOutput> {
@@ -53,7 +63,7 @@ export async function respond(
   const request = {
     ClientId: client.id,
     ChallengeName: challenge.name,
-    Session: challenge.session,
+    ...(challenge.session !== undefined && { Session: challenge.session }),
     ChallengeResponses: {
       USERNAME: challenge.username,
       ...kept(secretHash(client, challenge.username), secrets),
@@ -65,6 +75,7 @@ export async function respond(
     case 'ADMIN_USER_PASSWORD_AUTH':
       return cognito.send(new AdminRespondToAuthChallengeCommand({ ...request, UserPoolId }), options);
     case 'USER_PASSWORD_AUTH':
+    case 'USER_SRP_AUTH':
       return cognito.send(new RespondToAuthChallengeCommand(request), options);
   }
 }

@@ -3,8 +3,11 @@ import type { ClientFacts } from './client-facts';
 import type { PoolFacts } from './pool-facts';
 import type { ClientCredentials } from './secret-hash';
 
-/** The flow that carries the password: as a back end with AWS credentials, or as the application itself. */
-export type PasswordFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'USER_PASSWORD_AUTH';
+/**
+ * The flow that shows the password: sent by a back end with AWS credentials, sent by the application itself, or proven by
+ * SRP without being sent.
+ */
+export type PasswordFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'USER_PASSWORD_AUTH' | 'USER_SRP_AUTH';
 
 /** The app client that signs in. */
 export interface TargetClient extends ClientFacts, ClientCredentials {

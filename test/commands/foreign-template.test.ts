@@ -1,5 +1,6 @@
 import { readBlueprint } from '../../lib/commands/connect';
 import { openLocalTarget } from '../../lib/commands/open-local-target';
+import { chooseClient } from '../../lib/sign-in/choose-client';
 import { isObject } from '../../lib/template/value';
 import type { RawObject, RawValue } from '../../lib/template/value';
 import { fixtureStack } from '../synthesis/assembly';
@@ -18,7 +19,8 @@ function foreign() {
 }
 
 test('a pool on this machine is found without outputs, and its client by ClientName', async () => {
-  const opened = await openLocalTarget({ blueprint: readBlueprint(foreign()), clientName: undefined });
+  const blueprint = readBlueprint(foreign());
+  const opened = await openLocalTarget({ blueprint, chosen: chooseClient(blueprint.facts.clients) });
   const { target } = opened;
   await opened.close();
   expect(target.userPoolId).toMatch(/^eu-west-1_\w{9}$/);

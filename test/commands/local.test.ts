@@ -1,13 +1,20 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { CognitoIdentityProviderClient, DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CognitoIdentityProviderClient,
+  CreateUserPoolCommand,
+  DescribeUserPoolCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import type { Io } from '../../lib/commands/io';
 import { main } from '../../lib/commands/local';
 import { fixtureAssembly } from '../synthesis/assembly';
 import { capturedIo } from './captured-io';
 
-const assembly = (): readonly string[] => ['--assembly', fixtureAssembly().directory, '--port', '0'];
+const assembly = (): readonly string[] => ['--assembly', fixtureAssembly().directory, '--env', 'dev', '--port', '0'];
 
 /** Runs the command until `whenUp` has seen what it says, and then presses Ctrl-C. */
 async function runUntilUp(args: readonly string[], whenUp: (text: string) => Promise<void>) {
@@ -18,13 +25,13 @@ async function runUntilUp(args: readonly string[], whenUp: (text: string) => Pro
     captured.out(line);
     if (line.includes('Ctrl-C stops it')) seen = whenUp(captured.written.join('\n')).finally(() => controller.abort());
   };
-  const exitCode = await main([...assembly(), ...args], { ...captured, out });
+  const exitCode = await main(args, { ...captured, out });
   await seen;
   return { exitCode, ...captured };
 }
 
 test('the pool is up until Ctrl-C, which is a good end: exit code 0', async () => {
-  const { exitCode, problems } = await runUntilUp([], async (text) => {
+  const { exitCode, problems } = await runUntilUp(assembly(), async (text) => {
     const [, endpoint = ''] = /endpoint +(\S+)/.exec(text) ?? [];
     const [, UserPoolId = ''] = /user pool id +(\S+)/.exec(text) ?? [];
     const client = new CognitoIdentityProviderClient({
@@ -41,7 +48,7 @@ test('the pool is up until Ctrl-C, which is a good end: exit code 0', async () =
 });
 
 test('it says where everything is, what is left out, and how programs find it', async () => {
-  await runUntilUp([], async (text) => {
+  await runUntilUp(assembly(), async (text) => {
     const [origin = ''] = /http:\/\/localhost:\d+/.exec(text) ?? [];
     for (const line of [
       /client backend \(server\) +[a-z0-9]{26}/,
@@ -51,10 +58,48 @@ test('it says where everything is, what is left out, and how programs find it', 
       new RegExp(`issuer +${origin}/eu-west-1_\\w{9}`),
       new RegExp(`AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=${origin}`),
       new RegExp(`aws cognito-idp describe-user-pool --endpoint-url ${origin} --region eu-west-1`),
-      /Not simulated:\n(.*\n)* +USER_SRP_AUTH/,
+      /Everything in the template is simulated\.|Not simulated:\n +\S/,
     ])
       expect(text).toMatch(line);
   });
+});
+
+test('--empty starts without any pool, and says how a program makes one, in every Region', async () => {
+  await runUntilUp(['--empty', '--port', '0'], async (text) => {
+    expect(text).toMatch(/^No user pool is there yet/);
+    expect(text).toMatch(/aws cognito-idp create-user-pool --endpoint-url http:\/\/localhost:\d+ --region/);
+    const [, endpoint = ''] = /endpoint +(\S+)/.exec(text) ?? [];
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+    const client = new CognitoIdentityProviderClient({ endpoint, region: 'sa-east-1', credentials });
+    const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: 'people' }));
+    expect(UserPool?.Id).toMatch(/^sa-east-1_\w{9}$/);
+    client.destroy();
+  });
+});
+
+test('a named assembly without --env is served with all its pools at once', async () => {
+  const { directory, stacks } = fixtureAssembly();
+  await runUntilUp(['--assembly', directory, '--port', '0'], async (text) => {
+    expect(text).toMatch(new RegExp(`^${stacks.length} user pools run on this machine\\.`));
+    for (const { path } of stacks) expect(text.split('\n')).toContain(path);
+    const [, endpoint = ''] = /endpoint +(\S+)/.exec(text) ?? [];
+    const issuers = [...text.matchAll(/issuer +(\S+)/g)].map(([, issuer = '']) => issuer);
+    expect(new Set(issuers).size).toBe(stacks.length);
+    for (const issuer of issuers.slice(0, 2)) {
+      expect(issuer.startsWith(endpoint)).toBe(true);
+      expect((await fetch(`${issuer}/.well-known/openid-configuration`)).status).toBe(200);
+    }
+  });
+});
+
+test('an assembly without any user pool is named, with what to do', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'userpool-local-'));
+  await writeFile(join(directory, 'manifest.json'), JSON.stringify({ version: '48.0.0', artifacts: {} }));
+  const io = capturedIo();
+  expect(await main(['--assembly', directory, '--port', '0'], io)).toBe(2);
+  await rm(directory, { recursive: true });
+  expect(io.problems).toEqual([expect.stringContaining('has no stack with a user pool. Its stacks: none.')]);
+  expect(io.problems[0]).toContain('--empty');
 });
 
 test('a port that is taken is named, with the option for another', async () => {
@@ -62,7 +107,7 @@ test('a port that is taken is named, with the option for another', async () => {
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
   const io = capturedIo();
-  expect(await main(['--assembly', fixtureAssembly().directory, '--port', String(port)], io)).toBe(2);
+  expect(await main([...assembly(), '--port', String(port)], io)).toBe(2);
   other.close();
   expect(io.problems).toEqual([expect.stringContaining(`Cannot listen on 127.0.0.1:${port}: `)]);
   expect(io.problems[0]).toContain('--port');
@@ -72,6 +117,7 @@ test.each([
   [['--port', 'many'], /Expected a number from 0 to 65535/],
   [['--port', '65536'], /Expected a number from 0 to 65535/],
   [['--target', 'aws'], /unknown option '--target'/],
+  [['--empty', '--env', 'dev'], /'--empty' cannot be used with option '--env <name>'/],
 ])('%p is wrong use: exit code 2', async (args, message) => {
   const io = capturedIo();
   expect(await main(args, io)).toBe(2);

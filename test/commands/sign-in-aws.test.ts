@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { main as runJourneys } from '../../lib/commands/journeys';
 import { projectRoot } from '../../lib/commands/project-root';
 import { main } from '../../lib/commands/sign-in';
 import { startLocalPool } from '../../lib/local-pool/local-pool';
@@ -65,6 +66,14 @@ test('the same journey runs against the pool that the outputs of the stack name'
   expect(written.at(-1)).toMatch(/^Passed: dev in eu-west-1, user pool /);
   expect(written.at(-1)).toContain(pool.pool.id);
   expect(exitCode).toBe(0);
+  expect(pool.pool.users.all()).toEqual([]);
+});
+
+test('every journey that the deployed pool permits runs against it, and no user is left', async () => {
+  const variables = { ...someCredentials, ...endpoints };
+  const io = capturedIo({ env: variables });
+  expect(await withAwsEnvironment(variables, () => runJourneys(command(), io))).toBe(0);
+  expect(io.written.at(-1)).toMatch(/^Passed: dev on AWS, 2 of 3 journeys, /);
   expect(pool.pool.users.all()).toEqual([]);
 });
 

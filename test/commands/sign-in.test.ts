@@ -51,6 +51,7 @@ test('--json writes one document to the output, and the progress beside it', asy
   expect(await main([...assembly(), '--json', '--client', 'legacy'], io)).toBe(0);
   expect(io.written).toHaveLength(1);
   expect(JSON.parse(io.written[0] ?? '')).toEqual({
+    journey: 'J7',
     environment: 'dev',
     target: 'local',
     userPoolId: expect.stringMatching(/^eu-west-1_\w{9}$/),
@@ -97,7 +98,38 @@ test.each([
   expect(steps.filter(({ result }) => result === 'not applicable').map(({ name }) => name)).toEqual(notApplicable);
 });
 
+test('a client that takes no password signs in by SRP, without a secret hash where it has no secret', async () => {
+  const io = capturedIo();
+  expect(await main([...assembly(), '--client', 'web'], io)).toBe(0);
+  expect(io.problems.join('\n')).toContain('Sign in with the password (InitiateAuth, RespondToAuthChallenge)');
+});
+
+test('--journey names a journey, here one that production permits', async () => {
+  const io = capturedIo();
+  expect(await main([...assembly(), '--env', 'prod', '--journey', 'J8'], io)).toBe(0);
+  expect(io.problems.join('\n')).toContain('Finish the enrolment (AdminRespondToAuthChallenge)');
+});
+
 test.each([
+  ['dev', 'backend', ['Remember the device']],
+  ['dev', 'web', ['Remember the device']],
+  ['opt-in-devices', 'web', []],
+  ['mfa-required', 'backend', ['Remember the device']],
+])(
+  '--journey J12 passes in %s with the client %s; not applicable is: %p',
+  async (environment, client, notApplicable) => {
+    const io = capturedIo();
+    const args = [...assembly(), '--journey', 'J12', '--env', environment, '--client', client, '--json'];
+    expect(await main(args, io)).toBe(0);
+    const { steps } = JSON.parse(io.written[0] ?? '') as {
+      readonly steps: readonly { readonly name: string; readonly result: string }[];
+    };
+    expect(steps.filter(({ result }) => result !== 'passed').map(({ name }) => name)).toEqual(notApplicable);
+  },
+);
+
+test.each([
+  [['--journey', 'J9'], /Allowed choices are J7, J8, J12/],
   [['--target', 'moon'], /Allowed choices are local, aws/],
   [['--colour'], /unknown option '--colour'/],
   [['--env'], /argument missing/],
@@ -119,7 +151,13 @@ test('--help says what there is, with exit code 0', async () => {
 test.each([
   [['--env', 'moon'], /has no stack with a user pool for the environment moon\. It has: dev\/auth, /],
   [['--client', 'moon'], /There is no app client moon\. The template has: backend /],
-  [['--client', 'web'], /The app client web does not sign in with a password\./],
+  [['--journey', 'J12', '--client', 'legacy'], /The app client legacy allows no flow that the journey can use\./],
+  [
+    ['--journey', 'J8'],
+    /^J8 cannot be run against dev\/auth: MFA is not required in this pool \(MfaConfiguration OPTIONAL\)\. [^]*prod\/auth[^]*Try: npm run sign-in -- --journey J8 --env /,
+  ],
+  [['--journey', 'J7', '--env', 'prod'], /^J7 cannot be run against prod\/auth: MFA is required[^]*dev\/auth/],
+  [['--journey', 'J12', '--env', 'prod'], /^J12 cannot be run against prod\/auth: Device tracking is off[^]*dev\/auth/],
 ])('%p is refused by name, with exit code 2', async (args, message) => {
   const io = capturedIo();
   expect(await main([...assembly(), ...args], io)).toBe(2);

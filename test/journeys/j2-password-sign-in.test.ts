@@ -42,18 +42,6 @@ describe('J2: an app without a secret signs in with the password itself', () => 
       refusal('InvalidParameterException', 'USER_PASSWORD_AUTH flow not enabled for this client'),
     );
   });
-
-  test('a flow that is not simulated is refused by its name', async () => {
-    const { ClientId } = journey.client('web');
-    const srp = new InitiateAuthCommand({
-      ClientId,
-      AuthFlow: 'USER_SRP_AUTH',
-      AuthParameters: { USERNAME: email, SRP_A: 'ab' },
-    });
-    await expect(journey.cognito.send(srp)).rejects.toEqual(
-      refusal('NotSimulatedException', /USER_SRP_AUTH is not simulated/),
-    );
-  });
 });
 
 describe('J2: where a client shows that a user is unknown', () => {

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { ServerResponse } from 'node:http';
 import { beginJourney, refusal, verified, type Journey } from './journey';
+import { signInBySrp } from './srp';
 import { knows, startLegacyService, type LegacyService, type Question } from './legacy-service';
 
 describe('J4: users of a legacy app move over at their first sign-in', () => {
@@ -58,6 +59,8 @@ describe('J4: users of a legacy app move over at their first sign-in', () => {
     expect(journey.messages()).toEqual([]);
 
     await expect(signIn(account.email, account.password)).resolves.toHaveProperty('AuthenticationResult');
+    const bySrp = await signInBySrp(journey, account.email, {}, account.password);
+    expect(bySrp).toHaveProperty('AuthenticationResult');
     expect(legacy.questions).toHaveLength(1);
   });
 

@@ -2,8 +2,9 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { JwtVerifier } from 'aws-jwt-verify';
 import { secretHash } from '../../lib/local-pool/authentication/secret-hash';
 import { startLocalPool, type LocalPoolOptions } from '../../lib/local-pool/local-pool';
-import type { Message, MessageKind } from '../../lib/local-pool/state/inbox';
+import type { Message, MessageKind, PoolMessage } from '../../lib/local-pool/state/inbox';
 import { makeSigningKeys } from '../../lib/local-pool/tokens/signing-keys';
+import type { StackArtifact } from '../../lib/template/assembly';
 import { SetClock } from '../local-pool/set-clock';
 import { fixtureStack } from '../synthesis/assembly';
 
@@ -29,20 +30,21 @@ export interface Journey {
   readonly log: readonly string[];
   client(name: string): JourneyClient;
   /** The newest message to an address. */
-  message(to: string, kind?: MessageKind): Message;
+  message(to: string, kind?: MessageKind): PoolMessage;
   messages(): readonly Message[];
   close(): Promise<void>;
 }
 
+/** @param environment its name, or a stack of the test's own. */
 export async function beginJourney(
-  environment: string,
+  environment: string | StackArtifact,
   options: Partial<Pick<LocalPoolOptions, 'secrets' | 'triggerEnvironment' | 'triggerLimitMilliseconds'>> = {},
 ): Promise<Journey> {
   // The tokens are verified by a library that looks at this machine's clock.
   const clock = new SetClock(Date.now());
   const log: string[] = [];
   const local = await startLocalPool({
-    stack: fixtureStack(environment),
+    stack: typeof environment === 'string' ? fixtureStack(environment) : environment,
     port: 0,
     clock,
     signingKeys,
@@ -64,7 +66,7 @@ export async function beginJourney(
     log,
     client(name) {
       const client = [...local.pool.clients.values()].find((each) => each.name === name);
-      if (client === undefined) throw new Error(`${environment} declares no app client ${name}`);
+      if (client === undefined) throw new Error(`the pool has no app client ${name}`);
       const { id, secret } = client;
       const hash = (username: string): string | undefined =>
         secret === undefined ? undefined : secretHash(secret, username, id);
@@ -76,7 +78,8 @@ export async function beginJourney(
     },
     message(to, kind) {
       const message = local.inbox.latest(to, kind);
-      if (message === undefined) throw new Error(`no ${kind ?? 'message'} was sent to ${to}`);
+      if (message === undefined || message.kind === 'Sent')
+        throw new Error(`no ${kind ?? 'message'} was sent to ${to}`);
       return message;
     },
     messages: () => local.inbox.all(),

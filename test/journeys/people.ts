@@ -2,8 +2,12 @@ import {
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
+  AssociateSoftwareTokenCommand,
+  SetUserMFAPreferenceCommand,
+  VerifySoftwareTokenCommand,
   type AdminInitiateAuthCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { totpCode } from '../local-pool/totp-code';
 import type { Journey } from './journey';
 
 /** Satisfies the password policy of every fixture environment. */
@@ -54,4 +58,16 @@ export function signIn(
   extra: Readonly<Record<string, string>> = {},
 ): Promise<AdminInitiateAuthCommandOutput> {
   return signInAs(journey, email, password, extra);
+}
+
+/** Registers an authenticator for a user of `createUser`, prefers it, and gives its secret. The code of the step before is spent. */
+export async function enrolTotp(journey: Journey, email: string): Promise<string> {
+  const { cognito, clock } = journey;
+  const AccessToken = (await signIn(journey, email)).AuthenticationResult?.AccessToken;
+  const { SecretCode = '' } = await cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }));
+  await cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: totpCode(SecretCode, clock, -1) }));
+  await cognito.send(
+    new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } }),
+  );
+  return SecretCode;
 }

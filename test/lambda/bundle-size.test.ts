@@ -11,6 +11,9 @@ const budgets = [
   { trigger: 'custom-message', bytes: 20_480 },
   { trigger: 'post-authentication', bytes: 20_480 },
   { trigger: 'user-migration', bytes: 310 * 1024 },
+  // The AWS Encryption SDK with its KMS client, and that of SES or SNS.
+  { trigger: 'custom-email-sender', bytes: 790 * 1024 },
+  { trigger: 'custom-sms-sender', bytes: 750 * 1024 },
 ] as const;
 
 const root = path.join(__dirname, '..', '..');

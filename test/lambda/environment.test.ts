@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import * as customEmailSender from '../../lambda/custom-email-sender/environment';
 import * as customMessage from '../../lambda/custom-message/environment';
+import * as customSmsSender from '../../lambda/custom-sms-sender/environment';
 import { EnvironmentVariableError } from '../../lambda/environment-variable';
 import * as postAuthentication from '../../lambda/post-authentication/environment';
 import * as postConfirmation from '../../lambda/post-confirmation/environment';
@@ -36,6 +38,8 @@ const contracts: readonly Contract[] = [
     fc.record({ groupsClaim: name, attributeClaims: fc.dictionary(name, name, { noNullPrototype: true }) }),
   ),
   contract('custom-message', customMessage, fc.record({ productName: name })),
+  contract('custom-email-sender', customEmailSender, fc.record({ productName: name, from: name, keyArn: name })),
+  contract('custom-sms-sender', customSmsSender, fc.record({ productName: name, keyArn: name })),
   contract(
     'user-migration',
     userMigration,

@@ -1,5 +1,7 @@
 import type {
+  CustomEmailSenderTriggerEvent,
   CustomMessageTriggerEvent,
+  CustomSMSSenderTriggerEvent,
   PostAuthenticationTriggerEvent,
   PostConfirmationTriggerEvent,
   PreSignUpTriggerEvent,
@@ -15,6 +17,8 @@ interface FixtureEvents {
   readonly 'post-confirmation': PostConfirmationTriggerEvent;
   readonly 'pre-token-generation': TokenEvent;
   readonly 'custom-message': CustomMessageTriggerEvent;
+  readonly 'custom-email-sender': CustomEmailSenderTriggerEvent;
+  readonly 'custom-sms-sender': CustomSMSSenderTriggerEvent;
   readonly 'post-authentication': PostAuthenticationTriggerEvent;
   readonly 'user-migration-authentication': UserMigrationTriggerEvent;
   readonly 'user-migration-forgot-password': UserMigrationTriggerEvent;

@@ -1,10 +1,12 @@
 import { secretHash } from '../../lib/local-pool/authentication/secret-hash';
 import { operations } from '../../lib/local-pool/operations/registry';
-import { makeIdentity, Pool, type Client } from '../../lib/local-pool/pool';
+import { makeIdentity, type Client, type Pool } from '../../lib/local-pool/pool';
 import { LocalService } from '../../lib/local-pool/service';
 import type { ClientSettings, PoolSettings } from '../../lib/local-pool/settings/pool-settings';
 import { standardAttributes } from '../../lib/local-pool/settings/standard-attributes';
+import { KmsKeys } from '../../lib/local-pool/stand-ins/kms-key';
 import { Inbox } from '../../lib/local-pool/state/inbox';
+import type { LambdaRuntime } from '../../lib/local-pool/triggers/lambda';
 import { makeSigningKeys, type SigningKeys } from '../../lib/local-pool/tokens/signing-keys';
 import { countedRandomness } from './counted-randomness';
 import { SetClock } from './set-clock';
@@ -22,6 +24,7 @@ const client: ClientSettings = {
   explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
   preventUserExistenceErrors: true,
   tokenRevocation: true,
+  refreshTokenRotation: undefined,
   accessTokenSeconds: 3600,
   idTokenSeconds: 3600,
   refreshTokenSeconds: 30 * 86_400,
@@ -37,6 +40,7 @@ export const settings: PoolSettings = {
   region,
   account: '000000000000',
   signInWith: 'email',
+  aliases: [],
   caseSensitive: false,
   autoVerifiedAttributes: ['email'],
   schema: standardAttributes,
@@ -50,21 +54,26 @@ export const settings: PoolSettings = {
     passwordHistorySize: 0,
   },
   mfa: { mode: 'OFF', factors: [] },
+  firstFactors: ['PASSWORD'],
   deviceTracking: undefined,
   accountRecovery: ['verified_email'],
   requireVerificationBeforeUpdate: [],
   adminCreateUserOnly: false,
   email: { sender: 'DEVELOPER', from: 'people@example.com' },
+  sms: undefined,
   messages: {
     verificationSubject: 'Your code',
     verificationMessage: 'The code is {####}.',
     invitationSubject: 'Welcome',
     invitationMessage: 'You are {username}, your password is {####}',
+    smsVerificationMessage: 'Code {####}',
+    smsInvitationMessage: '{username}: {####}',
   },
   featurePlan: 'ESSENTIALS',
   deletionProtection: false,
   tags: {},
   triggers: {},
+  senderKey: undefined,
   groups: [
     { name: 'admins', description: 'May do all', precedence: 1, roleArn: undefined },
     { name: 'readers', description: undefined, precedence: undefined, roleArn: undefined },
@@ -75,11 +84,13 @@ export const settings: PoolSettings = {
 /** Made once a test file: making them takes longer than most tests. */
 let keys: Promise<SigningKeys> | undefined;
 
-interface PoolOptions {
+export interface PoolOptions {
   readonly settings?: Partial<Omit<PoolSettings, 'clients' | 'triggers'>>;
   /** By name. Default: `app`, a public client that masks user existence, and `open`, one that does not. */
   readonly clients?: Readonly<Record<string, Partial<ClientSettings>>>;
   readonly triggers?: Triggers;
+  /** Functions that run in the place of `triggers`, and what runs them. */
+  readonly functions?: { readonly runtime: LambdaRuntime; readonly triggers: PoolSettings['triggers'] };
 }
 
 export interface BuiltPool {
@@ -89,6 +100,8 @@ export interface BuiltPool {
   readonly inbox: Inbox;
   /** What the triggers were sent, oldest first. */
   readonly events: readonly SeenEvent[];
+  /** What the pool logged. */
+  readonly log: readonly string[];
   readonly client: (name: string) => Client;
   /** Runs an operation with a body as the wire has it. */
   readonly call: (operation: string, body: object) => Promise<Readonly<Record<string, unknown>>>;
@@ -113,17 +126,27 @@ export function buildPool(options: PoolOptions = {}): BuiltPool {
   const randomness = countedRandomness();
   const inbox = new Inbox(clock);
   const lambda = new TableRuntime(triggers);
+  const log: string[] = [];
   const poolSettings: PoolSettings = {
     ...settings,
     ...options.settings,
-    triggers: triggerSettings(triggers),
+    triggers: options.functions?.triggers ?? triggerSettings(triggers),
     clients: Object.entries(clients).map(([name, given]) => ({ ...client, ...given, logicalId: name, name })),
   };
-  const identity = makeIdentity(region, Object.keys(clients), randomness);
-  keys ??= makeSigningKeys();
+  const identity = makeIdentity(poolSettings.region, Object.keys(clients), randomness);
+  const signingKeys = (keys ??= makeSigningKeys());
   const origin = 'http://localhost:9229';
-  const pool = new Pool(identity, poolSettings, { clock, randomness, lambda, inbox, origin, keys });
-  const service = new LocalService([pool]);
+  const service = new LocalService({
+    clock,
+    randomness,
+    lambda: options.functions?.runtime ?? lambda,
+    inbox,
+    kmsKeys: new KmsKeys(randomness),
+    log: (line) => log.push(line),
+    origin,
+    makeKeys: () => signingKeys,
+  });
+  const pool = service.createPool(identity, poolSettings);
 
   const clientOf = (name: string): Client => {
     const found = [...pool.clients.values()].find((candidate) => candidate.name === name);
@@ -133,7 +156,7 @@ export function buildPool(options: PoolOptions = {}): BuiltPool {
   const call: BuiltPool['call'] = async (name, body) => {
     const operation = operations.get(name);
     if (operation === undefined) throw new Error(`No operation ${name} is registered.`);
-    return { ...(await operation.handle(service, body)) };
+    return { ...(await operation.handle(service, body, { region })) };
   };
   const callAs: BuiltPool['callAs'] = (clientName, operation, body) => {
     const { id, secret } = clientOf(clientName);
@@ -147,6 +170,7 @@ export function buildPool(options: PoolOptions = {}): BuiltPool {
     clock,
     inbox,
     events: lambda.events,
+    log,
     client: clientOf,
     call,
     callAs,

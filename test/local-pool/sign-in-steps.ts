@@ -10,7 +10,7 @@ export interface SignInReply {
     readonly AccessToken: string;
     readonly IdToken: string;
     readonly RefreshToken?: string;
-    readonly NewDeviceMetadata?: { readonly DeviceKey: string };
+    readonly NewDeviceMetadata?: { readonly DeviceKey: string; readonly DeviceGroupKey: string };
   };
 }
 

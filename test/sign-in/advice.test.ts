@@ -35,6 +35,8 @@ test.each([
   ['NotAuthorizedException', 'Incorrect username or password.', /run again/],
   ['InvalidParameterException', 'USER_PASSWORD_AUTH flow not enabled for this client', /ExplicitAuthFlows/],
   ['InvalidParameterException', 'Invalid device key given.', /USER_ID_FOR_SRP/],
+  ['ResourceNotFoundException', 'Device does not exist.', /forgot the device/],
+  ['ResourceNotFoundException', 'User pool does not exist.', /outputs/],
   ['InvalidSignatureException', 'Signature expired: 20261121T000000Z is now earlier than', /clock/],
   ['InvalidSignatureException', 'The request signature we calculated does not match', /credentials/],
   ['CodeMismatchException', 'Invalid code received for user', /clock/],

@@ -9,7 +9,7 @@ const expected: ExpectedClaims = {
   },
   username: 'user',
   email: 'someone@example.com',
-  newDevice: { key: 'eu-west-1_device', groupKey: '-group' },
+  deviceKey: 'eu-west-1_device',
 };
 
 const id = {
@@ -80,7 +80,7 @@ test('an attribute that the client may not read must not be in the token', () =>
 });
 
 test('without device tracking the access token names no device', () => {
-  expect(() => checkClaims({ id, access }, { ...expected, newDevice: undefined })).toThrow(
+  expect(() => checkClaims({ id, access }, { ...expected, deviceKey: undefined })).toThrow(
     'access token: device_key is "eu-west-1_device"; expected absent.',
   );
 });

@@ -6,6 +6,7 @@ const client = (name: string, ...authFlows: string[]): ClientFacts => ({ ...exam
 
 const browser = client('web', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH');
 const legacy = client('legacy', 'ALLOW_USER_PASSWORD_AUTH');
+const custom = client('custom', 'ALLOW_CUSTOM_AUTH');
 const server = client('backend', 'ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_USER_PASSWORD_AUTH');
 
 test.each([
@@ -23,6 +24,7 @@ test.each([
     'legacy',
     'USER_PASSWORD_AUTH',
   ],
+  ['a client that proves the password by SRP where there is no other', [browser], undefined, 'web', 'USER_SRP_AUTH'],
   ['the named client', [server, legacy], 'legacy', 'legacy', 'USER_PASSWORD_AUTH'],
   [
     'a client by the old name of the admin flow',
@@ -50,14 +52,29 @@ test.each([
     'There is no app client web. The template has: backend (ALLOW_ADMIN_USER_PASSWORD_AUTH',
   ],
   [
-    'a client without a password flow',
-    [browser, server],
-    'web',
-    'The app client web does not sign in with a password.',
+    'a named client that shows no password',
+    [custom, server],
+    'custom',
+    'The app client custom allows no flow that the journey can use.',
   ],
-  ['a pool whose clients sign in by SRP alone', [browser], undefined, 'No app client signs in with a password.'],
+  [
+    'a pool whose clients show no password',
+    [custom],
+    undefined,
+    'Expected ALLOW_ADMIN_USER_PASSWORD_AUTH or ALLOW_USER_PASSWORD_AUTH or ALLOW_USER_SRP_AUTH.',
+  ],
   ['a pool without clients', [], undefined, 'The template has: none.'],
 ] as const)('%s is refused, and the message names the clients that there are', (_, clients, name, message) => {
   expect(() => chooseClient(clients, name)).toThrow(UnsuitableClientError);
   expect(() => chooseClient(clients, name)).toThrow(message);
+});
+
+test('a journey by SRP takes no client that can only send the password', () => {
+  expect(chooseClient([server, legacy, browser], undefined, ['USER_SRP_AUTH'])).toMatchObject({
+    client: { name: 'web' },
+    passwordFlow: 'USER_SRP_AUTH',
+  });
+  expect(() => chooseClient([server, browser], 'backend', ['USER_SRP_AUTH'])).toThrow(
+    'The app client backend allows no flow that the journey can use. Expected ALLOW_USER_SRP_AUTH.',
+  );
 });

@@ -24,7 +24,7 @@ export const examplePool: PoolFacts = {
   minimumPasswordLength: 15,
   mfa: 'OPTIONAL',
   softwareTokens: true,
-  deviceTracking: { asksUser: false },
+  deviceTracking: { asksUser: false, standsInForMfa: true },
   groupsClaim: 'groups',
   clients: [exampleClient],
 };

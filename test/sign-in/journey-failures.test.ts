@@ -1,5 +1,6 @@
 import { journeyTable, problemLines, stepLines } from '../../lib/commands/journey-lines';
 import { journeyDocument } from '../../lib/commands/journey-document';
+import { rememberedDevice } from '../../lib/sign-in/journeys/remembered-device';
 import { notPassed, rehearse } from './rehearsal';
 import type { Rehearsal, RehearsalOptions } from './rehearsal';
 import { refusal } from './scripted-service';
@@ -7,7 +8,7 @@ import { refusal } from './scripted-service';
 /** Everything that anybody gets to see of a journey. */
 function shown({ report, notes, interruptions, service }: Rehearsal): string {
   const lines = report.steps.flatMap((step, index) => stepLines(index, report.steps.length, step));
-  const about = { environment: 'dev', target: 'local', milliseconds: 1 } as const;
+  const about = { journey: 'J7', environment: 'dev', target: 'local', milliseconds: 1 } as const;
   const document = JSON.stringify(journeyDocument(report, service.target(), about));
   return [...lines, ...journeyTable(report), ...problemLines(report), ...notes, ...interruptions, document].join('\n');
 }
@@ -23,6 +24,14 @@ function expectNoSecretShown(rehearsal: Rehearsal): void {
 const modes: readonly (readonly [string, RehearsalOptions])[] = [
   ['optional', {}],
   ['required', { pool: { mfa: 'ON' } }],
+  [
+    'replaced by a device',
+    {
+      journey: rememberedDevice,
+      client: { passwordFlow: 'USER_SRP_AUTH' },
+      pool: { deviceTracking: { asksUser: true, standsInForMfa: true } },
+    },
+  ],
 ];
 
 describe.each(modes)('MFA %s', (_, options) => {

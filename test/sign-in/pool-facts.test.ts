@@ -22,7 +22,7 @@ test('dev has optional TOTP, remembers devices without asking, and writes the gr
     minimumPasswordLength: 15,
     mfa: 'OPTIONAL',
     softwareTokens: true,
-    deviceTracking: { asksUser: false },
+    deviceTracking: { asksUser: false, standsInForMfa: true },
     groupsClaim: 'groups',
   });
 });
@@ -37,7 +37,7 @@ test.each([
   ['prod', { environmentClass: 'production' }],
   ['mfa-required', { mfa: 'ON', softwareTokens: true }],
   ['mfa-off', { mfa: 'OFF', softwareTokens: false, deviceTracking: undefined, groupsClaim: undefined }],
-  ['opt-in-devices', { deviceTracking: { asksUser: true } }],
+  ['opt-in-devices', { deviceTracking: { asksUser: true, standsInForMfa: true } }],
   ['invitations', { requiredAttributes: ['name'] }],
 ])('%s differs by what its name says', (environment, facts) => {
   expect(factsOf(environment)).toMatchObject(facts);

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { cleanUp, journeyFor } from '../../lib/sign-in/journey';
+import { cleanUp, usualJourney } from '../../lib/sign-in/journey';
+import type { Journey } from '../../lib/sign-in/journey';
 import type { PoolFacts } from '../../lib/sign-in/pool-facts';
 import { runJourney } from '../../lib/sign-in/run-journey';
 import type { JourneyReport, StepReport } from '../../lib/sign-in/run-journey';
@@ -7,8 +8,11 @@ import type { TargetClient } from '../../lib/sign-in/target';
 import { exampleClient, examplePool } from './example-pool';
 import { ScriptedService } from './scripted-service';
 import type { Bend } from './scripted-service';
+import { keySet } from './scripted-tokens';
 
 export interface RehearsalOptions {
+  /** undefined: the one that the MFA of the pool asks for. */
+  readonly journey?: Journey;
   readonly pool?: Partial<PoolFacts>;
   readonly client?: Partial<TargetClient>;
   readonly bend?: Bend;
@@ -31,7 +35,7 @@ export interface Rehearsal {
 /** 18 s into a 30-second step, so that the code of the step before still counts. */
 const begin = Math.floor(1_800_000_000_000 / 30_000) * 30_000 + 18_000;
 
-/** The journey against a scripted service, with a clock that moves only while it waits. */
+/** A journey against a scripted service, with a clock that moves only while it waits. */
 export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsal> {
   let now = begin;
   const pool = { ...examplePool, ...options.pool };
@@ -50,7 +54,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   const uris: string[] = [];
   const reports: StepReport[] = [];
   const report = await runJourney({
-    steps: journeyFor(pool),
+    steps: (options.journey ?? usualJourney(pool)).steps(pool),
     cleanUp,
     target: service.target(options.clockOffset),
     surroundings: {
@@ -61,7 +65,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       },
       randomBytes: (length) => randomBytes(length),
       randomInteger: (limit) => randomInt(limit),
-      fetchJson: async () => options.keySet ?? service.keySet(),
+      fetchJson: async () => options.keySet ?? keySet,
     },
     observer: {
       note: (_, text) => notes.push(text),

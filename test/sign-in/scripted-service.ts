@@ -1,16 +1,21 @@
-import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
-  CodeMismatchException,
   CognitoIdentityProviderServiceException,
-  ExpiredCodeException,
   NotAuthorizedException,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { Secret, TOTP } from 'otpauth';
 import type { PoolFacts } from '../../lib/sign-in/pool-facts';
 import type { Target, TargetClient } from '../../lib/sign-in/target';
+import { ScriptedAuthenticator } from './scripted-authenticator';
+import { deviceKeys, ScriptedDevice } from './scripted-device';
+import { issueTokens } from './scripted-tokens';
+import type { ScriptedTokens } from './scripted-tokens';
+import { keptFromPassword, SrpService } from './srp-service';
+import type { KeptSecret } from './srp-service';
+import { wire } from './wire';
 
 type Fields = Readonly<Record<string, unknown>>;
+type Parameters = Readonly<Record<string, string | undefined>>;
 
 export interface Call {
   readonly operation: string;
@@ -20,12 +25,8 @@ export interface Call {
 /** Bends one call: throws, or answers instead of the service; undefined leaves the call to the service. */
 export type Bend = (call: Call, number: number) => unknown;
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const poolName = 'example';
 const username = '5c3f6f0e-1a52-4c0c-8d5b-2f4a7c1f9b11';
-const device = { DeviceKey: 'eu-west-1_0f9e8d7c-6b5a-4493-8271-605f4e3d2c1b', DeviceGroupKey: '-AbCdEfGh' };
-
-/** Errors of the SDK carry what came over the wire. */
-export const wire = { $metadata: { httpStatusCode: 400 } };
 
 /**
  * Plays the service for one journey: it knows one user, makes real tokens, and checks real TOTP codes. It is no user pool:
@@ -40,9 +41,11 @@ export class ScriptedService {
   readonly #client: TargetClient;
   readonly #now: () => number;
   readonly #bend: Bend;
-  readonly #totpSecret = new Secret({ buffer: new Uint8Array(randomBytes(32)).buffer });
-  readonly #spent: number[] = [];
+  readonly #authenticator = new ScriptedAuthenticator();
+  readonly #device: ScriptedDevice;
+  #srp: SrpService | undefined;
   #email = '';
+  #password = '';
   #enrolled = false;
   #preferred = false;
   #revoked = false;
@@ -53,6 +56,7 @@ export class ScriptedService {
     this.#client = client;
     this.#now = now;
     this.#bend = bend;
+    this.#device = new ScriptedDevice(pool.deviceTracking?.asksUser ?? false);
   }
 
   /** Whether the user is there. */
@@ -73,17 +77,12 @@ export class ScriptedService {
     };
     return {
       cognito: { send },
-      userPoolId: 'eu-west-1_example',
+      userPoolId: `eu-west-1_${poolName}`,
       issuer: this.issuer,
       pool: this.#pool,
       client: this.#client,
       clockOffset: () => clockOffset,
     };
-  }
-
-  /** The key set, as it stands at the issuer. */
-  keySet(): object {
-    return { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] };
   }
 
   #answer({ operation, input }: Call): unknown {
@@ -98,17 +97,17 @@ export class ScriptedService {
         return {};
       case 'InitiateAuth':
       case 'AdminInitiateAuth':
-        return input['AuthFlow'] === 'REFRESH_TOKEN_AUTH' ? this.#refreshed() : this.#passwordShown();
+        return this.#begun(input);
       case 'RespondToAuthChallenge':
-      case 'AdminRespondToAuthChallenge': {
-        const { SOFTWARE_TOKEN_MFA_CODE: code } = input['ChallengeResponses'] as Record<string, string | undefined>;
-        if (code !== undefined) this.#spend(code);
-        return { AuthenticationResult: this.#tokens() };
-      }
+      case 'AdminRespondToAuthChallenge':
+        return this.#answered(input);
+      case 'AdminSetUserPassword':
+        this.#password = String(input['Password']);
+        return {};
       case 'AssociateSoftwareToken':
-        return { SecretCode: this.#given(this.#totpSecret.base32), ...this.#session(input) };
+        return { SecretCode: this.#given(this.#authenticator.secret), ...this.#session(input) };
       case 'VerifySoftwareToken':
-        this.#spend(String(input['UserCode']));
+        this.#authenticator.spend(String(input['UserCode']), this.#now());
         this.#enrolled = true;
         return { Status: 'SUCCESS', ...this.#session(input) };
       case 'SetUserMFAPreference':
@@ -119,77 +118,97 @@ export class ScriptedService {
           ? { PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA', UserMFASettingList: ['SOFTWARE_TOKEN_MFA'] }
           : {};
       case 'GetUser':
-        if (this.#revoked) throw new NotAuthorizedException({ message: 'Access Token has been revoked', ...wire });
+        if (this.#revoked) throw notAuthorized('Access Token has been revoked');
         return { Username: username };
       case 'GlobalSignOut':
       case 'RevokeToken':
         this.#revoked = true;
         return {};
       case 'ConfirmDevice':
-        return { UserConfirmationNecessary: this.#pool.deviceTracking?.asksUser };
+        return this.#device.confirm(input);
+      case 'UpdateDeviceStatus':
+        return this.#device.update(input);
+      case 'GetDevice':
+        return { Device: { DeviceKey: input['DeviceKey'] } };
+      case 'ListDevices':
+        return { Devices: this.#device.confirmed ? [{ DeviceKey: deviceKeys.DeviceKey }] : [] };
       default:
         return {};
     }
   }
 
-  #passwordShown(): object {
+  #begun({ AuthFlow, AuthParameters }: Fields): object {
+    const parameters = AuthParameters as Parameters;
+    switch (AuthFlow) {
+      case 'REFRESH_TOKEN_AUTH':
+        return this.#refreshed(parameters);
+      case 'USER_SRP_AUTH': {
+        const identity = { scope: poolName, name: username, password: this.#password };
+        const asked = this.#askBySrp('PASSWORD_VERIFIER', keptFromPassword(identity, randomBytes(16)), parameters);
+        return { ...asked, Session: undefined };
+      }
+      default:
+        return this.#passwordShown(parameters);
+    }
+  }
+
+  #answered({ ChallengeName, ChallengeResponses }: Fields): object {
+    const answer = ChallengeResponses as Parameters;
+    switch (ChallengeName) {
+      case 'PASSWORD_VERIFIER':
+        this.#proven(poolName, username, answer);
+        return this.#passwordShown(answer);
+      case 'DEVICE_SRP_AUTH': {
+        const secret = this.#device.remembered;
+        if (secret === undefined) throw notAuthorized('Incorrect username or password.');
+        return this.#askBySrp('DEVICE_PASSWORD_VERIFIER', secret, answer);
+      }
+      case 'DEVICE_PASSWORD_VERIFIER': {
+        this.#proven(deviceKeys.DeviceGroupKey, deviceKeys.DeviceKey, answer);
+        const { NewDeviceMetadata, ...tokens } = this.#tokens();
+        return { AuthenticationResult: tokens };
+      }
+      default:
+        if (answer['SOFTWARE_TOKEN_MFA_CODE'] !== undefined)
+          this.#authenticator.spend(answer['SOFTWARE_TOKEN_MFA_CODE'], this.#now());
+        return { AuthenticationResult: this.#tokens() };
+    }
+  }
+
+  #askBySrp(ChallengeName: string, secret: KeptSecret, { SRP_A }: Parameters): object {
+    this.#srp = new SrpService(secret, BigInt(`0x${SRP_A}`), randomBytes(128));
+    const SECRET_BLOCK = this.#given(this.#srp.secretBlock);
+    const ChallengeParameters = { ...this.#srp.parameters(), SECRET_BLOCK, USER_ID_FOR_SRP: username };
+    return { ChallengeName, ChallengeParameters, Session: this.#given(randomBytes(40).toString('base64url')) };
+  }
+
+  #proven(scope: string, name: string, answer: Parameters): void {
+    if (this.#srp?.accepts(scope, name, answer) !== true) throw notAuthorized('Incorrect username or password.');
+  }
+
+  #passwordShown({ DEVICE_KEY }: Parameters): object {
     const session = { Session: this.#given(randomBytes(40).toString('base64url')) };
+    if (DEVICE_KEY !== undefined && this.#device.remembered !== undefined)
+      return { ChallengeName: 'DEVICE_SRP_AUTH', ChallengeParameters: {}, ...session };
     const ChallengeParameters = { USER_ID_FOR_SRP: username };
     if (this.#enrolled) return { ChallengeName: 'SOFTWARE_TOKEN_MFA', ChallengeParameters, ...session };
     if (this.#pool.mfa === 'ON') return { ChallengeName: 'MFA_SETUP', ChallengeParameters, ...session };
     return { ChallengeParameters: {}, AuthenticationResult: this.#tokens() };
   }
 
-  #refreshed(): object {
-    if (this.#revoked) throw new NotAuthorizedException({ message: 'Refresh Token has been revoked', ...wire });
+  #refreshed({ DEVICE_KEY }: Parameters): object {
+    if (this.#revoked) throw notAuthorized('Refresh Token has been revoked');
+    if (this.#pool.deviceTracking !== undefined && DEVICE_KEY !== deviceKeys.DeviceKey)
+      throw notAuthorized('Invalid Refresh Token.');
     const { RefreshToken, NewDeviceMetadata, ...tokens } = this.#tokens();
     return { AuthenticationResult: tokens };
   }
 
-  #tokens() {
+  #tokens(): ScriptedTokens {
     this.#revoked = false;
-    const { id: clientId, idTokenSeconds, accessTokenSeconds } = this.#client;
-    const { deviceTracking, groupsClaim } = this.#pool;
-    const iat = Math.floor(Date.now() / 1000);
-    const both = { iss: this.issuer, sub: username, iat, ...(groupsClaim !== undefined && { [groupsClaim]: [] }) };
-    return {
-      IdToken: this.#sign({
-        ...both,
-        aud: clientId,
-        token_use: 'id',
-        'cognito:username': username,
-        email: this.#email,
-        email_verified: true,
-        exp: iat + idTokenSeconds,
-      }),
-      AccessToken: this.#sign({
-        ...both,
-        client_id: clientId,
-        token_use: 'access',
-        username,
-        scope: 'aws.cognito.signin.user.admin',
-        exp: iat + accessTokenSeconds,
-        ...(deviceTracking && { device_key: device.DeviceKey }),
-      }),
-      RefreshToken: this.#given(randomBytes(60).toString('base64url')),
-      ...(deviceTracking && { NewDeviceMetadata: device }),
-    };
-  }
-
-  #sign(claims: Fields): string {
-    const part = (value: Fields): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const signed = `${part({ alg: 'RS256', kid: 'one' })}.${part(claims)}`;
-    return this.#given(`${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`);
-  }
-
-  #spend(code: string): void {
-    const totp = new TOTP({ secret: this.#totpSecret, algorithm: 'SHA1', digits: 6, period: 30 });
-    const delta = totp.validate({ token: code, timestamp: this.#now(), window: 1 });
-    if (delta === null) throw new CodeMismatchException({ message: 'Invalid code received for user', ...wire });
-    const step = Math.floor(this.#now() / 30_000) + delta;
-    if (this.#spent.includes(step))
-      throw new ExpiredCodeException({ message: 'Your software token has already been used once.', ...wire });
-    this.#spent.push(step);
+    const tokens = issueTokens(this.issuer, this.#pool, this.#client, { username, email: this.#email });
+    for (const token of [tokens.IdToken, tokens.AccessToken, tokens.RefreshToken]) this.#given(token);
+    return tokens;
   }
 
   #session(input: Fields): object {
@@ -214,6 +233,8 @@ const secretFields = new Set([
   'AccessToken',
   'ClientSecret',
   'PASSWORD',
+  'PASSWORD_CLAIM_SECRET_BLOCK',
+  'PASSWORD_CLAIM_SIGNATURE',
   'Password',
   'REFRESH_TOKEN',
   'SECRET_HASH',
@@ -222,6 +243,10 @@ const secretFields = new Set([
   'Token',
   'UserCode',
 ]);
+
+function notAuthorized(message: string): NotAuthorizedException {
+  return new NotAuthorizedException({ message, ...wire });
+}
 
 /** A refusal by the service: the client's fault unless said otherwise. */
 export function refusal(name: string, message: string, $fault: 'client' | 'server' = 'client') {

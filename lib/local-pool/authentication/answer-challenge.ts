@@ -1,15 +1,20 @@
 import { challenges } from '../challenges/registry';
 import type { Responses } from '../challenges/challenge';
 import type { Client, Pool } from '../pool';
+import type { User } from '../state/user';
 import { NotAuthorizedException } from '../wire/exceptions';
 import { requireEnabled, requirePasswordInForce } from './account-state';
+import { incorrectCredentials } from './first-factor';
 import { askChallenge } from './ask-challenge';
 import { continueSignIn } from './continue-sign-in';
+import { recordMet } from './custom-auth';
 import { requireParameter } from './parameters';
 import { presentedDevice } from './presented-device';
 import type { AuthReply } from './reply';
 import { requireSecretHash } from './secret-hash';
-import { settledOf } from './sign-in';
+import { sessionOfAnswer } from './session-of-answer';
+import { settledOf, type SignIn } from './sign-in';
+import { simulateUser } from './simulated-user';
 
 interface Answer {
   readonly pool: Pool;
@@ -28,14 +33,17 @@ interface Answer {
 export async function answerChallenge(answer: Answer): Promise<AuthReply> {
   const { pool, client, challengeName, responses, clientMetadata } = answer;
   const name = requireParameter(responses, 'USERNAME');
-  const session = requireParameter({ ...(answer.session !== undefined && { Session: answer.session }) }, 'Session');
   requireSecretHash(client, name, responses['SECRET_HASH']);
+  const session = sessionOfAnswer(answer);
   const signIn = pool.sessions.open(session, client.id);
-  const user = pool.users.find(name);
-  if (signIn.challenge !== challengeName || user?.username !== signIn.username)
-    throw new NotAuthorizedException('Invalid session for the user.');
-  requireEnabled(user);
-  requirePasswordInForce(user);
+  if (signIn.challenge !== challengeName) throw new NotAuthorizedException('Invalid session for the user.');
+  const { nobody } = signIn.memory;
+  if (nobody !== undefined) return pool.failedPasswords.refuse(pool.users.keyOf(nobody));
+  const challenge = challenges[signIn.challenge];
+  const user = answeringUser(pool, signIn, name);
+  if (user?.username !== signIn.username) throw otherUser(answer);
+  if (challenge.provesFirstFactor !== true || !client.preventUserExistenceErrors) requireEnabled(user);
+  if (!confirms(signIn, user)) requirePasswordInForce(user);
   const attempt = {
     pool,
     client,
@@ -45,11 +53,28 @@ export async function answerChallenge(answer: Answer): Promise<AuthReply> {
     clientMetadata,
   };
   // Before the answer has any effect: a device that is refused leaves session, code and password as they are.
-  presentedDevice(attempt);
-  const answered = challenges[signIn.challenge].respond(attempt, responses, signIn);
+  if (challenge.provesFirstFactor !== true) presentedDevice(attempt);
+  const answered = challenge.respond(attempt, responses, signIn);
   // No await where none is needed: between the effect of an answer and the end of its session nothing may come.
   const { next, ...settled } = answered instanceof Promise ? await answered : answered;
   pool.sessions.spend(session, client.id);
-  const progressed = { ...attempt, ...settled };
+  const progressed = { ...attempt, custom: recordMet(attempt.custom, signIn.challenge), ...settled };
   return next === undefined ? continueSignIn(progressed) : askChallenge(next, progressed);
+}
+
+/** Who answers: for a name that nobody has and that is not told apart, the same invented user as in the challenge. */
+function answeringUser(pool: Pool, { nobody }: SignIn, name: string): User | undefined {
+  if (nobody === undefined) return pool.users.find(name);
+  const simulated = simulateUser(pool, nobody);
+  return [simulated.username, pool.users.fold(nobody)].includes(pool.users.fold(name)) ? simulated : undefined;
+}
+
+/** A code in the place of a password confirms who was not confirmed yet. */
+function confirms({ challenge, passwordless }: SignIn, { status }: User): boolean {
+  return status === 'UNCONFIRMED' && (passwordless === true || challenge === 'SELECT_CHALLENGE');
+}
+
+/** A claim that came without Session is refused as a wrong one. */
+function otherUser({ session }: Answer): NotAuthorizedException {
+  return session === undefined ? incorrectCredentials() : new NotAuthorizedException('Invalid session for the user.');
 }

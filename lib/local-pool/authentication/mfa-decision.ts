@@ -1,21 +1,107 @@
-import type { MfaSettings } from '../settings/pool-settings';
+import { contactIn } from '../messages/destination';
+import { contactOf } from '../mfa/message-factors';
+import type {
+  MfaFactor,
+  MfaMode,
+  PoolSettings,
+  RecoveryMechanism,
+  VerifiableAttribute,
+} from '../settings/pool-settings';
 import type { User } from '../state/user';
 
-export type SecondFactor = 'none' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP';
+/** What a user is asked after the first factor. */
+export type SecondFactor =
+  | { readonly ask: 'nothing' | MfaFactor | 'MFA_SETUP' }
+  | { readonly ask: 'SELECT_MFA_TYPE'; readonly from: readonly MfaFactor[] }
+  /** The one contact that could take a code is the one that recovers the account. */
+  | { readonly ask: 'another factor' };
+
+type Rules = Pick<PoolSettings, 'mfa' | 'accountRecovery'>;
+type Person = Pick<User, 'mfa' | 'softwareToken' | 'attributes'>;
+
+interface Facts {
+  readonly mode: MfaMode;
+  /** The preferred factor, if the user can show it. */
+  readonly preferred: readonly MfaFactor[];
+  /** Factors that the user switched on and can show. */
+  readonly active: readonly MfaFactor[];
+  /** The registered authenticator. */
+  readonly token: readonly MfaFactor[];
+  /** Factors by message for which the user has a contact, verified or not: the code verifies it. */
+  readonly byMessage: readonly MfaFactor[];
+  /** Those of them whose contact need not recover the account. */
+  readonly free: readonly MfaFactor[];
+}
+
+interface Row {
+  readonly mode: 'any' | MfaMode;
+  readonly when: (facts: Facts) => boolean;
+  readonly then: (facts: Facts) => SecondFactor;
+}
+
+/** Developer guide, "Adding MFA to a user pool" (user pool MFA logic at user runtime). The first row that fits counts. */
+const table: readonly Row[] = [
+  { mode: 'OFF', when: () => true, then: () => ({ ask: 'nothing' }) },
+  { mode: 'any', when: ({ preferred }) => preferred.length > 0, then: ({ preferred }) => oneOf(preferred) },
+  { mode: 'any', when: ({ active }) => active.length > 1, then: ({ active }) => oneOf(active) },
+  { mode: 'OPTIONAL', when: ({ active }) => active.length === 1, then: ({ active }) => oneOf(active) },
+  { mode: 'OPTIONAL', when: () => true, then: () => ({ ask: 'nothing' }) },
+  { mode: 'ON', when: ({ token }) => token.length > 0, then: ({ token, free }) => oneOf([...free, ...token]) },
+  { mode: 'ON', when: ({ active }) => active.length === 1, then: ({ active }) => oneOf(active) },
+  { mode: 'ON', when: ({ free }) => free.length > 0, then: ({ free }) => oneOf(free) },
+  { mode: 'ON', when: ({ byMessage }) => byMessage.length > 0, then: () => ({ ask: 'another factor' }) },
+  { mode: 'ON', when: () => true, then: () => ({ ask: 'MFA_SETUP' }) },
+];
+
+/** What this user is asked after the first factor. */
+export function decideSecondFactor(rules: Rules, user: Person): SecondFactor {
+  const facts = factsOf(rules, user);
+  const row = table.find(({ mode, when }) => (mode === 'any' || mode === facts.mode) && when(facts));
+  if (row === undefined) throw new TypeError(`no row fits a user of a pool with MFA ${facts.mode}`);
+  return row.then(facts);
+}
+
+/** The factor itself, or the choice where there are several. */
+function oneOf(factors: readonly MfaFactor[]): SecondFactor {
+  const [only, another] = factors;
+  return only !== undefined && another === undefined ? { ask: only } : { ask: 'SELECT_MFA_TYPE', from: factors };
+}
+
+function factsOf({ mfa, accountRecovery }: Rules, { mfa: own, softwareToken, attributes }: Person): Facts {
+  // Who has an authenticator is asked for it even after the pool stopped offering TOTP.
+  const token = softwareToken === undefined ? [] : (['SOFTWARE_TOKEN_MFA'] as const);
+  const byMessage = (['SMS_MFA', 'EMAIL_OTP'] as const).filter(
+    (factor) => mfa.factors.includes(factor) && contactIn(contactOf[factor], attributes) !== undefined,
+  );
+  const recovering = recoveringContact(
+    accountRecovery,
+    attributes,
+    byMessage.map((factor) => contactOf[factor]),
+  );
+  const active = [...byMessage, ...token].filter((factor) => own.enabled.includes(factor));
+  return {
+    mode: mfa.mode,
+    preferred: active.filter((factor) => factor === own.preferred),
+    active,
+    token,
+    byMessage,
+    free: byMessage.filter((factor) => contactOf[factor] !== recovering),
+  };
+}
 
 /**
- * What a user is asked after the first factor (developer guide, "Adding MFA to a user pool"). An active factor is asked
- * even after the pool stopped offering it; under ON a registered one counts as active.
+ * The contact that must stay free to recover the account: none where the pool does not say how accounts are recovered or
+ * leaves it to administrators, or where the user has a contact to recover with that no factor could use.
  */
-export function decideSecondFactor(mfa: MfaSettings, user: Pick<User, 'mfa' | 'softwareToken'>): SecondFactor {
-  const registered = user.softwareToken !== undefined;
-  const active = registered && user.mfa.enabled.includes('SOFTWARE_TOKEN_MFA');
-  switch (mfa.mode) {
-    case 'OFF':
-      return 'none';
-    case 'OPTIONAL':
-      return active ? 'SOFTWARE_TOKEN_MFA' : 'none';
-    case 'ON':
-      return registered ? 'SOFTWARE_TOKEN_MFA' : 'MFA_SETUP';
-  }
+function recoveringContact(
+  mechanisms: readonly RecoveryMechanism[],
+  attributes: User['attributes'],
+  wanted: readonly VerifiableAttribute[],
+): VerifiableAttribute | undefined {
+  const possible = mechanisms
+    .flatMap((mechanism) => (mechanism === 'admin_only' ? [] : contactsOfMechanisms[mechanism]))
+    .filter((contact) => contactIn(contact, attributes) !== undefined);
+  return possible.every((contact) => wanted.includes(contact)) ? possible[0] : undefined;
 }
+
+const contactsOfMechanisms = { verified_email: 'email', verified_phone_number: 'phone_number' } as const;

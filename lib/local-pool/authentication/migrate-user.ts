@@ -1,9 +1,11 @@
+import { claimNames } from '../attributes/claim-names';
 import type { Client, Pool } from '../pool';
 import { checkAttributes } from '../schema/check-attributes';
 import { newUserIdentity } from '../state/new-user';
 import type { User } from '../state/user';
 import { firstPassword } from '../passwords/set-password';
 import { userMigration, type MigratedUser } from '../triggers/user-migration';
+import { NotAuthorizedException } from '../wire/exceptions';
 
 interface Migration {
   readonly pool: Pool;
@@ -45,7 +47,13 @@ function create({ pool, name }: Migration, migrated: MigratedUser, password: str
   if (existing !== undefined) return existing;
   const { username, sub, attributes } = newUserIdentity(pool, name, migrated.attributes);
   checkAttributes(pool.settings.schema, attributes, { writer: 'administrator', demand: 'none' });
+  claimNames(pool, username, attributes, {
+    force: migrated.forceAliasCreation,
+    // No operation with this trigger declares AliasExistsException.
+    refuse: (attribute) => new NotAuthorizedException(`An account with the given ${attribute} already exists.`),
+  });
   return pool.users.add({
+    ...(migrated.enableSmsMfa && { mfa: { enabled: ['SMS_MFA'], preferred: undefined } }),
     username,
     sub,
     attributes,

@@ -1,13 +1,11 @@
-import { features } from '../settings/features';
 import { findDevice } from '../state/device-tracking';
 import type { Device } from '../state/user';
-import { NotSimulatedException, ResourceNotFoundException } from '../wire/exceptions';
+import { ResourceNotFoundException } from '../wire/exceptions';
 import type { Attempt } from './sign-in';
 
 /**
  * The device that the client says it signs in from; without device tracking the key means nothing.
- * @throws ResourceNotFoundException for a device that is not the user's, NotSimulatedException for a remembered one,
- * which the service would let sign in by DEVICE_SRP_AUTH.
+ * @throws ResourceNotFoundException for a device that is not the user's, or not any more.
  */
 export function presentedDevice({
   pool,
@@ -17,6 +15,5 @@ export function presentedDevice({
   if (pool.settings.deviceTracking === undefined || deviceKey === undefined) return undefined;
   const device = findDevice(user, deviceKey);
   if (device === undefined) throw new ResourceNotFoundException('Device does not exist.');
-  if (device.remembered) throw new NotSimulatedException(features.deviceSignIn.name);
   return device;
 }

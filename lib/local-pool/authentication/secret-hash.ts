@@ -23,8 +23,11 @@ export function requireSecretHash(
   hash: string | undefined,
   wrong = `Unable to verify secret hash for client ${client.id}`,
 ): void {
-  if (client.secret === undefined) return;
+  const { id, secrets } = client;
+  if (secrets.length === 0) return;
   if (hash === undefined)
     throw new NotAuthorizedException(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
-  if (!equalSecrets(secretHash(client.secret, username, client.id), hash)) throw new NotAuthorizedException(wrong);
+  // While secrets are exchanged two are active: either is good.
+  if (!secrets.some(({ value }) => equalSecrets(secretHash(value, username, id), hash)))
+    throw new NotAuthorizedException(wrong);
 }

@@ -1,9 +1,26 @@
+import type { Destination } from '../messages/destination';
 import type { Client, Pool } from '../pool';
+import type { MfaFactor } from '../settings/pool-settings';
+import type { Exchange } from '../srp/exchange';
 import type { PendingChallenge } from '../state/sessions';
 import type { User } from '../state/user';
+import type { CustomChallenge } from '../triggers/auth-challenge';
+import type { CustomAuth } from './custom-auth';
 
 /** Challenges that this pool offers; the names are those of the wire. */
-export type OfferedChallenge = 'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP';
+export type OfferedChallenge =
+  | 'NEW_PASSWORD_REQUIRED'
+  | 'SOFTWARE_TOKEN_MFA'
+  | 'SMS_MFA'
+  | 'EMAIL_OTP'
+  | 'SELECT_MFA_TYPE'
+  | 'CUSTOM_CHALLENGE'
+  | 'SELECT_CHALLENGE'
+  | 'SMS_OTP'
+  | 'MFA_SETUP'
+  | 'PASSWORD_VERIFIER'
+  | 'DEVICE_SRP_AUTH'
+  | 'DEVICE_PASSWORD_VERIFIER';
 
 /** What a sign-in has settled so far. It goes with the session from one request to the next. */
 export interface Settled {
@@ -13,12 +30,32 @@ export interface Settled {
   readonly choseNewPassword: boolean;
   /** Whether the second factor was shown. */
   readonly secondFactorShown: boolean;
+  /** The device whose secret was proved. */
+  readonly provenDeviceKey: string | undefined;
+  /** The address that the user gave to set up e-mail as a factor; theirs once its code was right. */
+  readonly proposedEmail?: string | undefined;
+  /** Whether a code by message stands in the place of the password. */
+  readonly passwordless?: boolean | undefined;
+  /** The name that was given, where nobody has it and the client is not told: the sign-in never ends in tokens. */
+  readonly nobody?: string | undefined;
+  /** CUSTOM_AUTH: what its triggers have asked so far. */
+  readonly custom?: CustomAuth | undefined;
 }
 
 /** What a challenge must remember between its offer and the answer; each has fields of its own. */
 export interface Memory {
   /** MFA_SETUP: whether a code of the proposed authenticator was right (VerifySoftwareToken with this session). */
   readonly softwareTokenVerified?: boolean;
+  /** PASSWORD_VERIFIER and DEVICE_PASSWORD_VERIFIER: the exchange that the claim belongs to. */
+  readonly exchange?: Exchange;
+  /** The name that was given, where nobody has it and the client is not told: every answer is wrong. */
+  readonly nobody?: string;
+  /** SMS_MFA and EMAIL_OTP: the code of this session, and where it went. */
+  readonly messageCode?: { readonly code: string; readonly to: Destination };
+  /** SELECT_MFA_TYPE: the factors to choose from. */
+  readonly mfaChoices?: readonly MfaFactor[];
+  /** CUSTOM_CHALLENGE: what its answer is held against. */
+  readonly customChallenge?: CustomChallenge;
 }
 
 /** A sign-in under way: what a session stands for between two requests. */
@@ -35,9 +72,36 @@ export interface Attempt extends Settled {
   /** As it stood when this request began; state that matters is read anew through `pool.users`. */
   readonly user: User;
   readonly clientMetadata: Readonly<Record<string, string>>;
+  /** What this request brought for the SRP challenge that it is about to be asked. */
+  readonly srp?: SrpStart;
+}
+
+export interface SrpStart {
+  /** SRP_A. */
+  readonly A: bigint;
+  /** Whether the client gets a Session, or the SECRET_BLOCK alone stands for the sign-in, as in plain USER_SRP_AUTH. */
+  readonly answeredBy: 'session' | 'secret-block';
+  /** The name that was given, where nobody has it. */
+  readonly nobody?: string;
+}
+
+/** A sign-in of which nothing is settled but the device that it says it comes from. */
+export function nothingSettled(deviceKey: string | undefined): Settled {
+  return { deviceKey, choseNewPassword: false, secondFactorShown: false, provenDeviceKey: undefined };
 }
 
 /** The settled part alone. */
-export function settledOf({ deviceKey, choseNewPassword, secondFactorShown }: Settled): Settled {
-  return { deviceKey, choseNewPassword, secondFactorShown };
+export function settledOf(settled: Settled): Settled {
+  const { deviceKey, choseNewPassword, secondFactorShown, provenDeviceKey, proposedEmail } = settled;
+  const { passwordless, nobody, custom } = settled;
+  return {
+    deviceKey,
+    choseNewPassword,
+    secondFactorShown,
+    provenDeviceKey,
+    proposedEmail,
+    passwordless,
+    nobody,
+    custom,
+  };
 }

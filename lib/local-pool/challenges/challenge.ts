@@ -1,3 +1,4 @@
+import type { FirstChallenge } from '../authentication/available-challenges';
 import type { Attempt, Memory, OfferedChallenge, Settled, SignIn } from '../authentication/sign-in';
 
 export type Responses = Readonly<Record<string, string>>;
@@ -7,14 +8,24 @@ export interface Offer {
   /** The ChallengeParameters. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly memory?: Memory;
+  /** What the user may choose instead (SELECT_CHALLENGE). */
+  readonly availableChallenges?: readonly FirstChallenge[];
+  /** A response by which an answer without a Session names its sign-in. */
+  readonly handle?: string;
+  /** Whether the client gets no Session, so that only `handle` leads back. */
+  readonly withoutSession?: boolean;
 }
 
 /** What an answered challenge settles, and the challenge that follows if the answer names one. */
-export type Progress = Partial<Settled> & { readonly next?: OfferedChallenge };
+export type Progress = Partial<Settled> & Pick<Attempt, 'srp'> & { readonly next?: OfferedChallenge };
 
 /** One challenge: what is sent with it, and what an answer must hold. */
 export interface Challenge {
   readonly name: OfferedChallenge;
+  /** Whether the answer proves the first factor: until then neither state nor devices of the account are told. */
+  readonly provesFirstFactor?: boolean;
+  /** The response that names the sign-in where the client sends no Session. */
+  readonly handle?: string;
   offer(attempt: Attempt): Offer | Promise<Offer>;
   /**
    * Holds the answer against the user's state and records its effect.

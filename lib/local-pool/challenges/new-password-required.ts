@@ -1,3 +1,4 @@
+import { claimNames } from '../attributes/claim-names';
 import { requireParameter } from '../authentication/parameters';
 import { replacePassword } from '../passwords/set-password';
 import type { Pool } from '../pool';
@@ -38,9 +39,11 @@ export const newPasswordRequired: Challenge = {
       if ((given[name] ?? '') === '')
         throw new InvalidParameterException(`Invalid attributes given, ${name} is missing`);
     checkAttributes(pool.settings.schema, given, { writer: client, demand: 'none' });
+    const attributes = { ...user.attributes, ...foldAttributes(pool, given) };
+    claimNames(pool, user.username, attributes);
     pool.users.update(user.username, {
       ...replacePassword(pool, user, password, { temporary: false }),
-      attributes: { ...user.attributes, ...foldAttributes(pool, given) },
+      attributes,
       status: 'CONFIRMED',
     });
     return { choseNewPassword: true };

@@ -1,19 +1,22 @@
 import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Client, Pool } from '../pool';
+import type { ClientSettings } from '../settings/pool-settings';
 import { wireTime, type Wire } from '../wire/response';
+import { knownMembers } from './known-members';
 
-/** A client as DescribeUserPoolClient shows it, with its secret. What managed login would use is left out. */
+/** A client as DescribeUserPoolClient shows it, with its secret. What managed login would use is told as it was written. */
 export function describeUserPoolClient(pool: Pool, client: Client): Wire<UserPoolClientType> {
   const access = inLargestUnit(client.accessTokenSeconds);
   const id = inLargestUnit(client.idTokenSeconds);
   const refresh = inLargestUnit(client.refreshTokenSeconds);
   return {
+    ...toldAgain(client.declared),
     UserPoolId: pool.id,
     ClientName: client.name,
     ClientId: client.id,
     ...(client.secret !== undefined && { ClientSecret: client.secret }),
-    LastModifiedDate: wireTime(pool.created),
-    CreationDate: wireTime(pool.created),
+    LastModifiedDate: wireTime(client.modified),
+    CreationDate: wireTime(client.created),
     RefreshTokenValidity: refresh.value,
     AccessTokenValidity: access.value,
     IdTokenValidity: id.value,
@@ -23,9 +26,31 @@ export function describeUserPoolClient(pool: Pool, client: Client): Wire<UserPoo
     ExplicitAuthFlows: client.explicitAuthFlows,
     PreventUserExistenceErrors: client.preventUserExistenceErrors ? 'ENABLED' : 'LEGACY',
     EnableTokenRevocation: client.tokenRevocation,
+    ...(client.refreshTokenRotation !== undefined && {
+      RefreshTokenRotation: {
+        Feature: 'ENABLED' as const,
+        RetryGracePeriodSeconds: client.refreshTokenRotation.retryGracePeriodSeconds,
+      },
+    }),
     AuthSessionValidity: client.authSessionSeconds / 60,
     ClientType: 'REGULAR',
   };
+}
+
+/** Members without an effect, as far as they were written and are known. */
+function toldAgain(declared: ClientSettings['declared']): Partial<Wire<UserPoolClientType>> {
+  return knownMembers(declared, [
+    'AllowedOAuthFlows',
+    'AllowedOAuthFlowsUserPoolClient',
+    'AllowedOAuthScopes',
+    'AnalyticsConfiguration',
+    'CallbackURLs',
+    'DefaultRedirectURI',
+    'EnablePropagateAdditionalUserContextData',
+    'LogoutURLs',
+    'RefreshTokenRotation',
+    'SupportedIdentityProviders',
+  ]);
 }
 
 const units = [

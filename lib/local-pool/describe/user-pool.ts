@@ -5,20 +5,27 @@ import type {
   UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Pool } from '../pool';
+import { usernameAttributes } from '../schema/sign-in-names';
 import type { AttributeSchema, PasswordPolicy, PoolSettings } from '../settings/pool-settings';
 import { wireTime, type Wire } from '../wire/response';
+import { knownMembers } from './known-members';
 
-/** A pool as DescribeUserPool shows it. What the local pool does not read from the template is left out. */
+/** A pool as DescribeUserPool shows it. What has no effect on this machine is told as it was written. */
 export function describeUserPool(pool: Pool): Wire<UserPoolType> {
   const { settings } = pool;
   return {
+    ...toldAgain(settings),
     ...summarizeUserPool(pool),
     Arn: pool.arn,
-    Policies: { PasswordPolicy: passwordPolicy(settings.passwordPolicy) },
+    Policies: {
+      PasswordPolicy: passwordPolicy(settings.passwordPolicy),
+      SignInPolicy: { AllowedFirstAuthFactors: settings.firstFactors },
+    },
     DeletionProtection: settings.deletionProtection ? 'ACTIVE' : 'INACTIVE',
     SchemaAttributes: settings.schema.map(schemaAttribute),
     AutoVerifiedAttributes: settings.autoVerifiedAttributes,
-    ...(settings.signInWith === 'email' && { UsernameAttributes: ['email'] }),
+    ...(settings.signInWith !== 'username' && { UsernameAttributes: usernameAttributes(settings) }),
+    ...(settings.aliases.length > 0 && { AliasAttributes: settings.aliases }),
     UsernameConfiguration: { CaseSensitive: settings.caseSensitive },
     UserAttributeUpdateSettings: {
       AttributesRequireVerificationBeforeUpdate: settings.requireVerificationBeforeUpdate,
@@ -33,24 +40,42 @@ export function describeUserPool(pool: Pool): Wire<UserPoolType> {
   };
 }
 
+/** Members without an effect, as far as they were written and are known. */
+function toldAgain({ declared }: PoolSettings): Partial<Wire<UserPoolType>> {
+  return knownMembers(declared, [
+    'IssuerConfiguration',
+    'KeyConfiguration',
+    'SmsAuthenticationMessage',
+    'SmsConfiguration',
+    'SmsVerificationMessage',
+    'UserPoolAddOns',
+  ]);
+}
+
 /** A pool as ListUserPools shows it. */
 export function summarizeUserPool(pool: Pool): Wire<UserPoolDescriptionType> {
   return {
     Id: pool.id,
     Name: pool.settings.name,
     LambdaConfig: lambdaConfig(pool.settings),
-    LastModifiedDate: wireTime(pool.created),
+    LastModifiedDate: wireTime(pool.modified),
     CreationDate: wireTime(pool.created),
   };
 }
 
-function lambdaConfig({ triggers }: PoolSettings): Wire<LambdaConfigType> {
-  const { PreTokenGeneration: tokens } = triggers;
+/** Triggers by their ARNs; a trigger that the local pool does not run is told as it was written. */
+function lambdaConfig({ triggers, senderKey, declared }: PoolSettings): Wire<LambdaConfigType> {
+  const { PreTokenGeneration: tokens, CustomEmailSender: email, CustomSMSSender: sms } = triggers;
+  const { LambdaConfig: written = {} } = knownMembers<Partial<Wire<UserPoolType>>>(declared, ['LambdaConfig']);
   return {
     ...Object.fromEntries(Object.entries(triggers).map(([name, { arn }]) => [name, arn])),
     ...(tokens !== undefined && {
       PreTokenGenerationConfig: { LambdaVersion: tokens.eventVersion, LambdaArn: tokens.arn },
     }),
+    ...(email !== undefined && { CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: email.arn } }),
+    ...(sms !== undefined && { CustomSMSSender: { LambdaVersion: 'V1_0', LambdaArn: sms.arn } }),
+    ...(senderKey !== undefined && { KMSKeyID: senderKey.arn }),
+    ...written,
   };
 }
 

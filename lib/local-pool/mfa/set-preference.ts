@@ -1,7 +1,11 @@
+import { contactIn } from '../messages/destination';
 import type { Pool } from '../pool';
-import type { User } from '../state/user';
+import { features } from '../settings/features';
+import type { MfaFactor } from '../settings/pool-settings';
+import type { MfaPreference, User } from '../state/user';
 import { InvalidParameterException, NotSimulatedException } from '../wire/exceptions';
 import { boolean, structure, type Input } from '../wire/shape';
+import { addFactor, contactOf } from './message-factors';
 
 const settings = structure({ Enabled: boolean(), PreferredMfa: boolean() });
 
@@ -13,33 +17,53 @@ export const preferenceMembers = {
   WebAuthnMfaSettings: structure({ Enabled: boolean() }),
 } as const;
 
-/**
- * Switches a user's factors on or off and picks the preferred one (API_SetUserMFAPreference).
- * @throws InvalidParameterException for a factor that the user has not set up, or for an order that contradicts itself.
- */
-export function setPreference(pool: Pool, user: User, request: Input<typeof preferenceMembers>): void {
-  for (const [block, factor] of unsimulated)
-    if (request[block]?.Enabled === true) throw new NotSimulatedException(`The second factor ${factor}`);
-  const { SoftwareTokenMfaSettings: wanted } = request;
-  if (wanted === undefined) return;
-  const enabled = wanted.Enabled ?? false;
-  const preferred = wanted.PreferredMfa ?? false;
-  if (preferred && !enabled)
-    throw new InvalidParameterException('SOFTWARE_TOKEN_MFA cannot be preferred without being enabled');
-  if (enabled && user.softwareToken === undefined)
-    throw new InvalidParameterException('User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA');
-  if (!enabled && pool.mfa.mode === 'ON' && user.mfa.enabled.includes('SOFTWARE_TOKEN_MFA'))
-    throw new InvalidParameterException('MFA cannot be turned off for a user of a pool that requires it');
-  pool.users.update(user.username, {
-    mfa: {
-      enabled: enabled ? ['SOFTWARE_TOKEN_MFA'] : [],
-      preferred: preferred ? 'SOFTWARE_TOKEN_MFA' : undefined,
-    },
-  });
-}
-
-const unsimulated = [
+const blocks = [
   ['SMSMfaSettings', 'SMS_MFA'],
   ['EmailMfaSettings', 'EMAIL_OTP'],
-  ['WebAuthnMfaSettings', 'WEB_AUTHN'],
+  ['SoftwareTokenMfaSettings', 'SOFTWARE_TOKEN_MFA'],
 ] as const;
+
+interface Wish {
+  readonly factor: MfaFactor;
+  readonly enabled: boolean;
+  readonly preferred: boolean;
+}
+
+/**
+ * Switches a user's factors on or off and picks the preferred one (API_SetUserMFAPreference). A factor that becomes the
+ * preferred one takes the place of another.
+ * @throws InvalidParameterException for a factor that the user has not set up, or for an order that contradicts itself;
+ * nothing is changed then.
+ */
+export function setPreference(pool: Pool, user: User, request: Input<typeof preferenceMembers>): void {
+  if (request.WebAuthnMfaSettings?.Enabled === true)
+    throw new NotSimulatedException(`The second factor ${features.passkeys.name}`);
+  const wishes = blocks.flatMap(([block, factor]): readonly Wish[] => {
+    const { [block]: wanted } = request;
+    if (wanted === undefined) return [];
+    return [{ factor, enabled: wanted.Enabled ?? false, preferred: wanted.PreferredMfa ?? false }];
+  });
+  for (const wish of wishes) requirePossible(pool, user, wish);
+  if (wishes.filter(({ preferred }) => preferred).length > 1)
+    throw new InvalidParameterException('Only one MFA method can be preferred');
+  pool.users.update(user.username, ({ mfa }) => ({ mfa: wishes.reduce(apply, mfa) }));
+}
+
+function requirePossible(pool: Pool, user: User, { factor, enabled, preferred }: Wish): void {
+  if (preferred && !enabled) throw new InvalidParameterException(`${factor} cannot be preferred without being enabled`);
+  if (enabled && !isSetUp(user, factor))
+    throw new InvalidParameterException(`User does not have delivery config set to turn on ${factor}`);
+  if (!enabled && pool.mfa.mode === 'ON' && user.mfa.enabled.includes(factor))
+    throw new InvalidParameterException('MFA cannot be turned off for a user of a pool that requires it');
+}
+
+function isSetUp({ softwareToken, attributes }: User, factor: MfaFactor): boolean {
+  if (factor === 'SOFTWARE_TOKEN_MFA') return softwareToken !== undefined;
+  return contactIn(contactOf[factor], attributes) !== undefined;
+}
+
+function apply(current: MfaPreference, { factor, enabled, preferred }: Wish): MfaPreference {
+  const others = current.enabled.filter((each) => each !== factor);
+  const kept = current.preferred === factor ? undefined : current.preferred;
+  return { enabled: enabled ? addFactor(others, factor) : others, preferred: preferred ? factor : kept };
+}

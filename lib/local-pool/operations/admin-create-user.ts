@@ -1,7 +1,10 @@
 import type { AdminCreateUserResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { claimNames } from '../attributes/claim-names';
 import { describeUser } from '../describe/user';
-import { invitationAddress } from '../messages/invitation-address';
+import type { Destination } from '../messages/destination';
+import { invitationDestinations } from '../messages/invitation-destinations';
 import { sendMessage } from '../messages/send-message';
+import { allowsNoPassword } from '../passwords/passwordless';
 import { requirePolicy } from '../passwords/password-policy';
 import { firstPassword } from '../passwords/set-password';
 import { generateTemporaryPassword } from '../passwords/temporary-password';
@@ -14,12 +17,13 @@ import { preSignUp } from '../triggers/pre-sign-up';
 import { InvalidParameterException, UnsupportedUserStateException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import type { Wire } from '../wire/response';
-import { list, oneOf, required, type Input } from '../wire/shape';
+import { boolean, list, oneOf, required, type Input } from '../wire/shape';
 import { operation } from './operation';
 
 const input = {
   ClientMetadata: member.clientMetadata,
   DesiredDeliveryMediums: list(oneOf('SMS', 'EMAIL')),
+  ForceAliasCreation: boolean(),
   MessageAction: oneOf('RESEND', 'SUPPRESS'),
   TemporaryPassword: member.password,
   UserAttributes: member.attributes,
@@ -43,19 +47,32 @@ export const adminCreateUser = operation({
     const { passwordPolicy } = pool.settings;
     const { TemporaryPassword: given } = request;
     if (given !== undefined) requirePolicy(given, passwordPolicy, 'adminCreate');
-    const password = given ?? generateTemporaryPassword(passwordPolicy, pool.randomness);
-    const user = await (request.MessageAction === 'RESEND' ? inviteAgain : invite)(pool, request, password);
+    const password = given ?? generatePassword(pool, request);
+    const user =
+      password === undefined
+        ? await invite(pool, request, undefined)
+        : await (request.MessageAction === 'RESEND' ? inviteAgain : invite)(pool, request, password);
     return { User: describeUser(user) };
   },
 });
 
-async function invite(pool: Pool, request: Request, password: string): Promise<User> {
+/** undefined: the user does without one, where a one-time password is a first factor. */
+function generatePassword({ settings, randomness }: Pool, { MessageAction }: Request): string | undefined {
+  if (allowsNoPassword(settings) && MessageAction !== 'RESEND') return undefined;
+  return generateTemporaryPassword(settings.passwordPolicy, randomness);
+}
+
+/** Without a password the user is confirmed at once, and must then have every attribute that is required. */
+async function invite(pool: Pool, request: Request, password: string | undefined): Promise<User> {
   const { Username, ClientMetadata: clientMetadata } = request;
   const { username, sub, attributes } = newUserIdentity(pool, Username, attributesFrom(request.UserAttributes));
-  checkAttributes(pool.settings.schema, attributes, { writer: 'administrator', demand: 'immutable' });
-  const silent = request.MessageAction === 'SUPPRESS';
-  const address = silent ? undefined : invitationAddress(request.DesiredDeliveryMediums, attributes);
-  requireFreeName(pool, Username, 'AdminCreateUser');
+  checkAttributes(pool.settings.schema, attributes, {
+    writer: 'administrator',
+    demand: password === undefined ? 'all' : 'immutable',
+  });
+  const silent = request.MessageAction === 'SUPPRESS' || password === undefined;
+  const destinations = silent ? [] : invitationDestinations(request.DesiredDeliveryMediums, attributes);
+  requireFreeName(pool, Username, attributes, 'AdminCreateUser');
 
   await preSignUp(
     { pool, clientId: undefined },
@@ -67,15 +84,16 @@ async function invite(pool: Pool, request: Request, password: string): Promise<U
       clientMetadata,
     },
   );
-  requireFreeName(pool, Username, 'AdminCreateUser');
+  requireFreeName(pool, Username, attributes, 'AdminCreateUser');
+  claimNames(pool, username, attributes, { force: request.ForceAliasCreation ?? false });
   const user = pool.users.add({
     username,
     sub,
     attributes,
-    status: 'FORCE_CHANGE_PASSWORD',
-    ...firstPassword(pool, username, password, { temporary: true }),
+    status: password === undefined ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
+    ...(password !== undefined && firstPassword(pool, username, password, { temporary: true })),
   });
-  if (address !== undefined) await sendInvitation(pool, user, address, clientMetadata, () => password);
+  if (password !== undefined) await sendInvitation(pool, user, destinations, clientMetadata, () => password);
   return user;
 }
 
@@ -83,10 +101,10 @@ async function invite(pool: Pool, request: Request, password: string): Promise<U
 async function inviteAgain(pool: Pool, request: Request, password: string): Promise<User> {
   const { Username, ClientMetadata } = request;
   const user = requireInvited(pool, Username);
-  const address = invitationAddress(request.DesiredDeliveryMediums, user.attributes);
-  if (address === undefined)
+  const destinations = invitationDestinations(request.DesiredDeliveryMediums, user.attributes);
+  if (destinations.length === 0)
     throw new InvalidParameterException('No email provided but desired delivery medium was Email');
-  await sendInvitation(pool, user, address, ClientMetadata, () => {
+  await sendInvitation(pool, user, destinations, ClientMetadata, () => {
     const { username } = requireInvited(pool, Username);
     pool.users.update(username, firstPassword(pool, username, password, { temporary: true }));
     return password;
@@ -100,13 +118,16 @@ function requireInvited(pool: Pool, name: string): User {
   throw new UnsupportedUserStateException(`Resend not possible. ${name} status is not FORCE_CHANGE_PASSWORD`);
 }
 
-function sendInvitation(
+/** One message for each medium; each is the trigger's to word. */
+async function sendInvitation(
   pool: Pool,
   user: User,
-  address: string,
+  destinations: readonly Destination[],
   clientMetadata: Request['ClientMetadata'],
   makePassword: () => string,
-): Promise<unknown> {
-  const letter = { pool, clientId: undefined, kind: 'AdminCreateUser', user, address, clientMetadata } as const;
-  return sendMessage(letter, makePassword);
+): Promise<void> {
+  for (const to of destinations) {
+    const letter = { pool, clientId: undefined, kind: 'AdminCreateUser', user, to, clientMetadata } as const;
+    await sendMessage(letter, makePassword);
+  }
 }

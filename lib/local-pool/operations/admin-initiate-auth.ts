@@ -15,10 +15,10 @@ export const adminInitiateAuth = operation({
     Session: member.session,
     UserPoolId: required(member.userPoolId),
   },
-  run(service, { AuthFlow, AuthParameters = {}, ClientId, ClientMetadata = {}, UserPoolId }) {
+  run(service, { AuthFlow, AuthParameters = {}, ClientId, ClientMetadata = {}, Session, UserPoolId }) {
     const pool = service.requirePool(UserPoolId);
     const client = pool.requireClient(ClientId);
     const flow = requireFlow(AuthFlow, 'AdminInitiateAuth', client);
-    return flow.begin({ pool, client, parameters: AuthParameters, clientMetadata: ClientMetadata });
+    return flow.begin({ pool, client, parameters: AuthParameters, clientMetadata: ClientMetadata, session: Session });
   },
 });

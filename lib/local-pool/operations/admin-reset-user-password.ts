@@ -1,5 +1,5 @@
 import type { AdminResetUserPasswordResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { recoveryAddress, requireSelfRecovery } from '../messages/recovery-address';
+import { recoveryDestination, requireSelfRecovery } from '../messages/recovery-destination';
 import { sendMessage } from '../messages/send-message';
 import { requireResettable } from '../passwords/reset-password';
 import { InvalidParameterException } from '../wire/exceptions';
@@ -25,8 +25,8 @@ export const adminResetUserPassword = operation({
     const user = pool.requireUser(Username);
     requireSelfRecovery(pool);
     requireResettable(user);
-    const address = recoveryAddress(pool, user);
-    if (address === undefined)
+    const to = recoveryDestination(pool, user);
+    if (to === undefined)
       throw new InvalidParameterException(
         'Cannot reset password for the user as there is no registered/verified email or phone_number',
       );
@@ -36,7 +36,7 @@ export const adminResetUserPassword = operation({
       clientId: undefined,
       kind: 'ForgotPassword',
       user,
-      address,
+      to,
       clientMetadata: ClientMetadata,
     } as const;
     await sendMessage(letter, () => {

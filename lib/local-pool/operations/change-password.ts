@@ -19,6 +19,7 @@ export const changePassword = operation({
   async run(service, request): Promise<Wire<ChangePasswordResponse>> {
     const { pool, user } = await service.requireBearer(request.AccessToken);
     const { PreviousPassword: previous = '', ProposedPassword: proposed } = request;
+    pool.attemptLimits.count('ChangePassword', user.username);
     requirePasswordInForce(user);
     // A migrated user may have no password yet.
     if (user.password !== undefined && !hasPassword(pool, user, previous))

@@ -1,10 +1,7 @@
 import type { ConfirmDeviceResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { requireDeviceTracking } from '../devices/require-device';
 import { findDevice } from '../state/device-tracking';
-import {
-  DeviceKeyExistsException,
-  InvalidParameterException,
-  InvalidUserPoolConfigurationException,
-} from '../wire/exceptions';
+import { DeviceKeyExistsException, InvalidParameterException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import type { Wire } from '../wire/response';
 import { required, string, structure } from '../wire/shape';
@@ -27,10 +24,8 @@ export const confirmDevice = operation({
     }),
   },
   async run(service, request): Promise<Wire<ConfirmDeviceResponse>> {
-    const { pool, user } = await service.requireBearer(request.AccessToken);
-    const { deviceTracking } = pool.settings;
-    if (deviceTracking === undefined)
-      throw new InvalidUserPoolConfigurationException('Device tracking not currently enabled for this pool.');
+    const { pool, user, family } = await service.requireBearer(request.AccessToken);
+    const deviceTracking = requireDeviceTracking(pool);
     const device = findDevice(user, request.DeviceKey);
     const { PasswordVerifier: passwordVerifier, Salt: salt } = request.DeviceSecretVerifierConfig ?? {};
     if (device === undefined) throw new InvalidParameterException('Invalid device key given.');
@@ -43,6 +38,7 @@ export const confirmDevice = operation({
       verifier: { passwordVerifier, salt },
       confirmed: true,
       remembered: !asksUser,
+      standsInForSecondFactor: family.secondFactorShown,
     });
     return { UserConfirmationNecessary: asksUser };
   },

@@ -27,7 +27,7 @@ export const confirmForgotPassword = operation({
     Username: required(member.username),
   },
   async run(service, request): Promise<Wire<ConfirmForgotPasswordResponse>> {
-    const { pool, client, user } = findRequestedUser(service, request);
+    const { pool, client, user } = findRequestedUser(service, request, 'PasswordRecovery');
     if (user?.enabled !== true) {
       if (client.preventUserExistenceErrors) return refuseSimulatedCode(pool, request.Username, 'password-reset');
       throw user === undefined ? unknownUser() : new NotAuthorizedException('User is disabled.');

@@ -1,7 +1,7 @@
 import type { ForgotPasswordResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { migrateAtForgotPassword } from '../authentication/migrate-user';
 import { findRequestedUser, unknownUser } from '../authentication/requested-user';
-import { recoveryAddress, requireSelfRecovery } from '../messages/recovery-address';
+import { recoveryDestination, requireSelfRecovery } from '../messages/recovery-destination';
 import { sendCode } from '../messages/send-message';
 import { simulateDelivery } from '../messages/simulated-delivery';
 import { requireResettable } from '../passwords/reset-password';
@@ -26,7 +26,7 @@ export const forgotPassword = operation({
   },
   async run(service, request): Promise<Wire<ForgotPasswordResponse>> {
     const { Username: name, ClientMetadata: clientMetadata } = request;
-    const { pool, client, user: known } = findRequestedUser(service, request);
+    const { pool, client, user: known } = findRequestedUser(service, request, 'PasswordRecovery');
     const masks = client.preventUserExistenceErrors;
     const simulated = () => ({ CodeDeliveryDetails: simulateDelivery(pool, name, 'password-reset') });
     requireSelfRecovery(pool);
@@ -42,14 +42,14 @@ export const forgotPassword = operation({
       throw new NotAuthorizedException('User is disabled.');
     }
     requireResettable(user);
-    const address = recoveryAddress(pool, user);
-    if (address === undefined) {
+    const to = recoveryDestination(pool, user);
+    if (to === undefined) {
       if (masks) return simulated();
       throw new InvalidParameterException(
         'Cannot reset password for the user as there is no registered/verified email or phone_number',
       );
     }
-    const letter = { pool, clientId: client.id, kind: 'ForgotPassword', user, address, clientMetadata } as const;
+    const letter = { pool, clientId: client.id, kind: 'ForgotPassword', user, to, clientMetadata } as const;
     return { CodeDeliveryDetails: await sendCode(letter, 'password-reset') };
   },
 });

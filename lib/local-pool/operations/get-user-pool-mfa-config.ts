@@ -11,6 +11,6 @@ export const getUserPoolMfaConfig = operation({
   authorisation: 'signature',
   input: { UserPoolId: required(member.userPoolId) },
   run(service, { UserPoolId }): Wire<GetUserPoolMfaConfigResponse> {
-    return describeMfa(service.requirePool(UserPoolId).mfa);
+    return describeMfa(service.requirePool(UserPoolId).settings);
   },
 });

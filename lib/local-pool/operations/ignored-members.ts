@@ -6,7 +6,5 @@ export const ignoredMembers: Readonly<Record<string, string>> = {
   AnalyticsMetadata: 'Usage statistics for Amazon Pinpoint; it changes no answer.',
   ContextData: 'Device data for threat protection, which assesses nothing here.',
   UserContextData: 'Device data for threat protection, which assesses nothing here.',
-  'AdminCreateUser.ForceAliasCreation': 'Moves an alias from one user to another; a pool with aliases is not run.',
-  'ConfirmSignUp.ForceAliasCreation': 'Moves an alias from one user to another; a pool with aliases is not run.',
   'RevokeToken.RevokeAssociatedSessions': 'Ends the sign-on session behind the token; no such session is tracked here.',
 };

@@ -14,9 +14,9 @@ export const initiateAuth = operation({
     ClientMetadata: member.clientMetadata,
     Session: member.session,
   },
-  run(service, { AuthFlow, AuthParameters = {}, ClientId, ClientMetadata = {} }) {
+  run(service, { AuthFlow, AuthParameters = {}, ClientId, ClientMetadata = {}, Session }) {
     const { pool, client } = service.requireClient(ClientId);
     const flow = requireFlow(AuthFlow, 'InitiateAuth', client);
-    return flow.begin({ pool, client, parameters: AuthParameters, clientMetadata: ClientMetadata });
+    return flow.begin({ pool, client, parameters: AuthParameters, clientMetadata: ClientMetadata, session: Session });
   },
 });

@@ -6,13 +6,14 @@ import { nextTokenOf, pageOf } from '../wire/pagination';
 import { required } from '../wire/shape';
 import { operation } from './operation';
 
-/** The pools of this process, by id (API_ListUserPools). */
+/** The pools of the Region that the request is for, by id (API_ListUserPools). */
 export const listUserPools = operation({
   name: 'ListUserPools',
   authorisation: 'signature',
   input: { MaxResults: required(member.maxResults), NextToken: member.nextToken },
-  run(service, { MaxResults: limit, NextToken: nextToken }): Wire<ListUserPoolsResponse> {
-    const page = pageOf([...service.pools.values()], ({ id }) => id, { limit, nextToken });
+  run(service, { MaxResults: limit, NextToken: nextToken }, { region }): Wire<ListUserPoolsResponse> {
+    const pools = [...service.pools.values()].filter(({ settings }) => settings.region === region);
+    const page = pageOf(pools, ({ id }) => id, { limit, nextToken });
     return { UserPools: page.items.map(summarizeUserPool), ...nextTokenOf(page) };
   },
 });

@@ -1,5 +1,8 @@
 import { readInput, type Input, type Shape } from '../wire/shape';
+import type { Call } from '../call';
+import { defaultRegion } from '../call';
 import type { LocalService } from '../service';
+import { withDeclaredErrors } from './declared-errors';
 
 /**
  * What a request must bring (API reference, "Authorization models"): nothing but the client id in its body, an access
@@ -11,7 +14,7 @@ interface Definition<S extends Shape, Output extends object> {
   readonly name: string;
   readonly authorisation: Authorisation;
   readonly input: S;
-  readonly run: (service: LocalService, input: Input<S>) => Promise<Output> | Output;
+  readonly run: (service: LocalService, input: Input<S>, call: Call) => Promise<Output> | Output;
 }
 
 /** One API operation, ready to be called with a parsed body. */
@@ -20,7 +23,7 @@ export interface Operation {
   readonly authorisation: Authorisation;
   /** The names of the request's members that are read. */
   readonly members: readonly string[];
-  readonly handle: (service: LocalService, body: unknown) => Promise<object>;
+  readonly handle: (service: LocalService, body: unknown, call?: Call) => Promise<object>;
 }
 
 /** The constraints of the shape come before anything that the operation itself decides. */
@@ -30,6 +33,7 @@ export function operation<S extends Shape, Output extends object>(definition: De
     name,
     authorisation,
     members: Object.keys(input),
-    handle: async (service, body) => run(service, readInput(input, body)),
+    handle: (service, body, call = { region: defaultRegion }) =>
+      withDeclaredErrors(name, () => run(service, readInput(input, body), call)),
   };
 }

@@ -2,7 +2,7 @@ import type { ResendConfirmationCodeResponse } from '@aws-sdk/client-cognito-ide
 import { findRequestedUser, unknownUser } from '../authentication/requested-user';
 import { sendCode } from '../messages/send-message';
 import { simulateDelivery } from '../messages/simulated-delivery';
-import { verificationAddress } from '../messages/verification-address';
+import { verificationDestination } from '../messages/verification-destination';
 import { InvalidParameterException, NotAuthorizedException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import type { Wire } from '../wire/response';
@@ -20,21 +20,21 @@ export const resendConfirmationCode = operation({
     Username: required(member.username),
   },
   async run(service, request): Promise<Wire<ResendConfirmationCodeResponse>> {
-    const { pool, client, user } = findRequestedUser(service, request);
+    const { pool, client, user } = findRequestedUser(service, request, 'ResendConfirmationCode');
     if (pool.settings.autoVerifiedAttributes.length === 0) throw nothingToVerify();
     if (user === undefined) {
       if (!client.preventUserExistenceErrors) throw unknownUser();
       return { CodeDeliveryDetails: simulateDelivery(pool, request.Username, 'sign-up') };
     }
     if (user.status !== 'UNCONFIRMED') throw new InvalidParameterException('User is already confirmed.');
-    const address = verificationAddress(pool, user.attributes);
-    if (address === undefined) throw nothingToVerify();
+    const to = verificationDestination(pool, user.attributes);
+    if (to === undefined) throw nothingToVerify();
     const letter = {
       pool,
       clientId: client.id,
       kind: 'ResendCode',
       user,
-      address,
+      to,
       clientMetadata: request.ClientMetadata,
     } as const;
     return { CodeDeliveryDetails: await sendCode(letter, 'sign-up') };

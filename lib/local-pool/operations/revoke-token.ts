@@ -4,11 +4,11 @@ import {
   UnsupportedOperationException,
   UnsupportedTokenTypeException,
 } from '../wire/exceptions';
-import { equalSecrets } from '../constant-time';
+import { provesClient } from '../authentication/client-secret';
 import type { Client, Pool } from '../pool';
 import type { LocalService } from '../service';
 import * as member from '../wire/members';
-import { required, string } from '../wire/shape';
+import { required } from '../wire/shape';
 import { operation } from './operation';
 
 /**
@@ -21,12 +21,11 @@ export const revokeToken = operation({
   input: {
     Token: required(member.token),
     ClientId: required(member.clientId),
-    ClientSecret: string({ min: 1, max: 64, pattern: '[\\w+]+', sensitive: true }),
+    ClientSecret: member.presentedClientSecret,
   },
   run(service, { Token, ClientId, ClientSecret }) {
     const { pool, client } = requireKnownClient(service, ClientId);
-    if (client.secret !== undefined && !equalSecrets(client.secret, ClientSecret ?? ''))
-      throw new UnauthorizedException('Invalid client credentials.');
+    if (!provesClient(client, ClientSecret)) throw new UnauthorizedException('Invalid client credentials.');
     if (!client.tokenRevocation)
       throw new UnsupportedOperationException('Token revocation is not enabled for this client.');
     if (isSignedToken(Token)) throw new UnsupportedTokenTypeException('Only refresh tokens can be revoked.');

@@ -1,12 +1,15 @@
 import type { SignUpResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { claimNames } from '../attributes/claim-names';
 import { confirmUser } from '../authentication/confirm-user';
 import { requireSecretHash } from '../authentication/secret-hash';
+import { signUpSession } from '../authentication/sign-up-session';
 import { sendCode } from '../messages/send-message';
-import { verificationAddress } from '../messages/verification-address';
+import { verificationDestination } from '../messages/verification-destination';
 import { requirePolicy } from '../passwords/password-policy';
+import { requirePasswordlessPool } from '../passwords/passwordless';
 import { firstPassword } from '../passwords/set-password';
 import { checkAttributes } from '../schema/check-attributes';
-import { newUserIdentity, requireFreeName } from '../state/new-user';
+import { newUserIdentity, requireFreeName, requireNoPreferredUsername } from '../state/new-user';
 import { attributesFrom } from '../state/user-attributes';
 import { preSignUp, type PreSignUpDecision } from '../triggers/pre-sign-up';
 import { NotAuthorizedException } from '../wire/exceptions';
@@ -25,8 +28,7 @@ export const signUp = operation({
   input: {
     ClientId: required(member.clientId),
     ClientMetadata: member.clientMetadata,
-    // The service does without only where a one-time password is a first factor; such a pool is not run.
-    Password: required(member.password),
+    Password: member.password,
     SecretHash: member.secretHash,
     UserAttributes: member.attributes,
     Username: required(member.username),
@@ -39,9 +41,11 @@ export const signUp = operation({
     requireSecretHash(client, Username, request.SecretHash);
     if (settings.adminCreateUserOnly) throw new NotAuthorizedException('SignUp is not permitted for this user pool');
     const identity = newUserIdentity(pool, Username, attributesFrom(request.UserAttributes));
+    requireNoPreferredUsername(pool, identity.attributes);
     checkAttributes(settings.schema, identity.attributes, { writer: client, demand: 'all' });
-    requirePolicy(Password, settings.passwordPolicy, 'signUp');
-    requireFreeName(pool, Username, 'SignUp');
+    if (Password !== undefined) requirePolicy(Password, settings.passwordPolicy, 'signUp');
+    else requirePasswordlessPool(settings, 'password');
+    requireFreeName(pool, Username, identity.attributes, 'SignUp');
 
     const decision = await preSignUp(
       { pool, clientId: client.id },
@@ -53,23 +57,27 @@ export const signUp = operation({
         clientMetadata,
       },
     );
-    requireFreeName(pool, Username, 'SignUp');
-    const address = decision.autoConfirmUser ? undefined : verificationAddress(pool, identity.attributes);
+    requireFreeName(pool, Username, identity.attributes, 'SignUp');
+    const attributes = { ...identity.attributes, ...verifiedFlags(identity.attributes, decision) };
+    // An alias that the trigger verifies goes over from whoever has it (developer guide, "Pre sign-up Lambda trigger").
+    claimNames(pool, identity.username, attributes, { force: true });
+    const to = decision.autoConfirmUser ? undefined : verificationDestination(pool, identity.attributes);
     const user = pool.users.add({
       ...identity,
-      ...firstPassword(pool, identity.username, Password, { temporary: false }),
-      attributes: { ...identity.attributes, ...verifiedFlags(identity.attributes, decision) },
+      ...(Password !== undefined && firstPassword(pool, identity.username, Password, { temporary: false })),
+      attributes,
       status: 'UNCONFIRMED',
     });
     if (decision.autoConfirmUser) await confirmUser(pool, client.id, user, {}, clientMetadata);
     const delivery =
-      address === undefined
+      to === undefined
         ? undefined
-        : await sendCode({ pool, clientId: client.id, kind: 'SignUp', user, address, clientMetadata }, 'sign-up');
+        : await sendCode({ pool, clientId: client.id, kind: 'SignUp', user, to, clientMetadata }, 'sign-up');
     return {
       UserConfirmed: decision.autoConfirmUser,
       UserSub: user.sub,
       ...(delivery !== undefined && { CodeDeliveryDetails: delivery }),
+      ...signUpSession(pool, client, user, { confirmed: decision.autoConfirmUser }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import type { VerifySoftwareTokenResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { addFactor } from '../mfa/message-factors';
 import { checkCode, spendStep } from '../mfa/software-token';
 import { requireSoftwareTokenOwner } from '../mfa/software-token-owner';
 import { EnableSoftwareTokenMFAException, SoftwareTokenMFANotFoundException } from '../wire/exceptions';
@@ -36,7 +37,7 @@ export const verifySoftwareToken = operation({
     pool.users.update(user.username, ({ mfa }) => ({
       proposedSecret: undefined,
       softwareToken: spendStep({ secret, friendlyDeviceName: FriendlyDeviceName, spentSteps }, check.step, now),
-      ...(inChallenge && { mfa: { ...mfa, enabled: [...new Set([...mfa.enabled, 'SOFTWARE_TOKEN_MFA' as const])] } }),
+      ...(inChallenge && { mfa: { ...mfa, enabled: addFactor(mfa.enabled, 'SOFTWARE_TOKEN_MFA') } }),
     }));
     return { Status: 'SUCCESS', ...session };
   },

@@ -19,11 +19,18 @@ export interface PasswordOwner {
   readonly username: string;
 }
 
+const saltBytes = 16;
+
 export function recordPassword(owner: PasswordOwner, password: string, randomness: Randomness): PasswordRecord {
-  const bytes = randomness.bytes(16);
-  bytes[0] = ((bytes[0] ?? 0) & 0x6f) | 0x10;
-  const salt = bytes.toString('hex');
+  const salt = saltOf(randomness.bytes(saltBytes));
   return { salt, x: privateValue(owner, password, salt).toString('hex') };
+}
+
+/** A salt of these random bytes, as many of them as it needs. */
+export function saltOf(random: Buffer): string {
+  const bytes = Buffer.from(random.subarray(0, saltBytes));
+  bytes[0] = ((bytes[0] ?? 0) & 0x6f) | 0x10;
+  return bytes.toString('hex');
 }
 
 /** Whether `password` is the recorded one, in constant time. */

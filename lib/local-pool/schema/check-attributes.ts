@@ -4,9 +4,11 @@ import { InvalidParameterException, NotAuthorizedException } from '../wire/excep
 
 type Attributes = Readonly<Record<string, string>>;
 
+/** An app client writes what its WriteAttributes allow, an administrator or a trigger everything. */
+export type AttributeWriter = Pick<ClientSettings, 'writeAttributes'> | 'administrator';
+
 interface AttributeRules {
-  /** An app client writes what its WriteAttributes allow, an administrator or a trigger everything. */
-  readonly writer: Pick<ClientSettings, 'writeAttributes'> | 'administrator';
+  readonly writer: AttributeWriter;
   /** Which required attributes must be among the given ones; `immutable`: those that cannot be given later. */
   readonly demand: 'all' | 'immutable' | 'none';
   /** Whether the user exists already: immutable attributes are then closed. */
@@ -19,8 +21,7 @@ interface AttributeRules {
  * client may not write one.
  */
 export function checkAttributes(schema: readonly AttributeSchema[], given: Attributes, rules: AttributeRules): void {
-  if (!Object.keys(given).every((name) => mayWrite(rules.writer, name)))
-    throw new NotAuthorizedException('A client attempted to write unauthorized attribute');
+  requireWritable(rules.writer, Object.keys(given));
 
   const misses = [
     ...missingRequired(schema, given, rules.demand),
@@ -38,7 +39,13 @@ export function checkAttributes(schema: readonly AttributeSchema[], given: Attri
   checkAddresses(given);
 }
 
-function mayWrite(writer: AttributeRules['writer'], name: string): boolean {
+/** @throws NotAuthorizedException when one of the attributes is not the writer's to write or to delete. */
+export function requireWritable(writer: AttributeWriter, names: readonly string[]): void {
+  if (!names.every((name) => mayWrite(writer, name)))
+    throw new NotAuthorizedException('A client attempted to write unauthorized attribute');
+}
+
+function mayWrite(writer: AttributeWriter, name: string): boolean {
   if (writer === 'administrator') return true;
   return !writtenByTheService.includes(name) && (writer.writeAttributes?.includes(name) ?? true);
 }
@@ -78,14 +85,19 @@ function valueMisses(attribute: AttributeSchema, value: string): readonly string
   }
 }
 
-/** An address as RFC 5321 has it, roughly; E.164 for phone numbers. */
 function checkAddresses({ email, phone_number: phone }: Attributes): void {
   if (email !== undefined && email !== '' && !isEmailAddress(email))
     throw new InvalidParameterException('Invalid email address format.');
-  if (phone !== undefined && phone !== '' && !/^\+[1-9]\d{1,14}$/.test(phone))
+  if (phone !== undefined && phone !== '' && !isPhoneNumber(phone))
     throw new InvalidParameterException('Invalid phone number format.');
 }
 
+/** An address as RFC 5321 has it, roughly. */
 export function isEmailAddress(text: string): boolean {
   return /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
+}
+
+/** A phone number as E.164 has it, with its plus sign. */
+export function isPhoneNumber(text: string): boolean {
+  return /^\+[1-9]\d{1,14}$/.test(text);
 }

@@ -1,3 +1,4 @@
+import { defaultRegion, regionOf } from '../call';
 import { operations } from '../operations/registry';
 import type { Operation } from '../operations/operation';
 import type { LocalService } from '../service';
@@ -43,7 +44,9 @@ export async function answer(service: LocalService, request: ApiRequest): Promis
   try {
     const operation = requireOperation(name);
     requireSignature(operation, request.authorization);
-    const body = await operation.handle(service, parse(request.body));
+    const body = await operation.handle(service, parse(request.body), {
+      region: regionOf(request.authorization) ?? defaultRegion,
+    });
     return { status: 200, body, outcome };
   } catch (thrown) {
     const error = asServiceException(thrown);

@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Randomness } from '../randomness';
 import type { LocalService } from '../service';
 import type { Inbox } from '../state/inbox';
-import { secretsManager, type SecretStore } from '../stand-ins/secrets-manager';
+import type { KmsKeys } from '../stand-ins/kms-key';
+import { answerStandIn, standInAt, type StandIn } from '../stand-ins/routes';
+import type { SecretStore } from '../stand-ins/secrets-manager';
 import { answer, asServiceException, type Outcome } from './api';
 import { keySet, openIdConfiguration } from './discovery';
 import { isAllowedHost } from './host-check';
@@ -12,6 +14,7 @@ export interface ServerOptions {
   readonly randomness: Randomness;
   readonly inbox: Inbox;
   readonly secrets: SecretStore;
+  readonly kmsKeys: KmsKeys;
   /** The pools; they are made once the port is known. */
   readonly service: () => LocalService;
   /** Called for every request of the API and for whatever else fails, with nothing of its content. */
@@ -25,13 +28,13 @@ interface Reply {
   readonly body: string;
 }
 
-/** Where the functions of the pool find what stands in for an AWS service. */
-export const standInPaths = { secretsManager: '/stand-ins/secrets-manager' } as const;
-
 const jsonType = { 'Content-Type': 'application/json' };
 const apiType = { 'Content-Type': 'application/x-amz-json-1.1' };
 const largestBody = 1024 * 1024;
 const longestHeader = 1024;
+
+/** How long a client may take to send a request, in milliseconds: on loopback none needs it. */
+const requestTimeout = 30_000;
 
 /** Browser apps call the service across origins, so the local copy answers any origin as the service does. */
 const crossOrigin = {
@@ -49,7 +52,7 @@ const preflight = {
 
 /** The HTTP server, not yet listening. */
 export function createHttpServer(options: ServerOptions): Server {
-  return createServer((request, response) => {
+  return createServer({ requestTimeout, headersTimeout: requestTimeout }, (request, response) => {
     route(request, options)
       .catch((thrown: unknown) => fault(request, thrown, options))
       .then((reply) => {
@@ -78,9 +81,9 @@ async function route(request: IncomingMessage, options: ServerOptions): Promise<
   const path = pathOf(request.url ?? '/');
   if (path === undefined) return refusal(400, 'The request names no path.');
   if (method === 'POST' && path === '/') return api(request, options);
-  if (method === 'POST' && path === standInPaths.secretsManager) return standIn(request, options);
-  if (method === 'GET' && path === '/inbox')
-    return { status: 200, headers: jsonType, body: JSON.stringify(options.inbox.all(), null, 2) };
+  const service = standInAt(path);
+  if (service !== undefined) return standIn(service, request, path, options);
+  if (method === 'GET' && path === '/inbox') return messages(options);
   const [, poolId = '', document] = /^\/([\w-]+)\/\.well-known\/(jwks\.json|openid-configuration)$/.exec(path) ?? [];
   const pool = options.service().pools.get(poolId);
   if (method === 'GET' && pool !== undefined) {
@@ -131,12 +134,27 @@ async function api(request: IncomingMessage, options: ServerOptions): Promise<Re
   };
 }
 
-async function standIn(request: IncomingMessage, { secrets }: ServerOptions): Promise<Reply> {
+/** Every message asked for so far: what a function is about to send is waited for. */
+async function messages({ inbox }: ServerOptions): Promise<Reply> {
+  await inbox.arrived();
+  return { status: 200, headers: jsonType, body: JSON.stringify(inbox.all(), null, 2) };
+}
+
+async function standIn(
+  service: StandIn,
+  request: IncomingMessage,
+  path: string,
+  options: ServerOptions,
+): Promise<Reply> {
   const body = await read(request);
   if (body === undefined) return refusal(413, `A request may be ${largestBody} bytes at the most.`);
   const target = request.headers['x-amz-target'];
-  const reply = secretsManager(typeof target === 'string' ? target : undefined, body, secrets);
-  return { status: reply.status, headers: apiType, body: JSON.stringify(reply.body) };
+  const reply = answerStandIn(
+    service,
+    { method: request.method ?? '', path, target: typeof target === 'string' ? target : undefined, body },
+    options,
+  );
+  return { status: reply.status, headers: { 'Content-Type': reply.contentType }, body: reply.body };
 }
 
 /** The whole body; undefined when it is larger than allowed. */

@@ -10,42 +10,10 @@ export interface Feature {
 
 /** Every feature that a template can ask for without getting it here. */
 export const features = {
-  srp: {
-    name: 'USER_SRP_AUTH',
-    reason: 'Signing in by Secure Remote Password is not there yet.',
-    refused: 'InitiateAuth and AdminInitiateAuth with USER_SRP_AUTH; RespondToAuthChallenge with PASSWORD_VERIFIER.',
-  },
-  customAuth: {
-    name: 'CUSTOM_AUTH',
-    reason: 'The triggers DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse are not run.',
-    refused: 'InitiateAuth and AdminInitiateAuth with CUSTOM_AUTH.',
-  },
-  userAuth: {
-    name: 'USER_AUTH',
-    reason: 'Choice-based sign-in, and with it passwordless sign-in, is not there.',
-    refused: 'InitiateAuth and AdminInitiateAuth with USER_AUTH.',
-  },
   passkeys: {
     name: 'WEB_AUTHN',
     reason: 'Passkeys cannot be registered and are no factor.',
-    refused: 'StartWebAuthnRegistration and its kin; InitiateAuth with USER_AUTH.',
-  },
-  deviceSignIn: {
-    name: 'Signing in with a remembered device (DEVICE_SRP_AUTH)',
-    reason: 'Devices are tracked, confirmed and bound to refresh tokens, but do not sign in yet.',
-    refused: 'InitiateAuth, AdminInitiateAuth and RespondToAuthChallenge with the DEVICE_KEY of a remembered device.',
-  },
-  sms: {
-    name: 'SMS',
-    reason: 'No text message is sent, to nobody and to no inbox.',
-    refused:
-      'SignUp, ResendConfirmationCode, ForgotPassword and AdminResetUserPassword where the code would go to a phone ' +
-      'number; SetUserMFAPreference, AdminSetUserMFAPreference and SetUserPoolMfaConfig for SMS.',
-  },
-  emailMfa: {
-    name: 'EMAIL_OTP',
-    reason: 'E-mail is no second factor here.',
-    refused: 'SetUserMFAPreference, AdminSetUserMFAPreference and SetUserPoolMfaConfig for e-mail.',
+    refused: 'StartWebAuthnRegistration and its kin; USER_AUTH where WEB_AUTHN is the challenge.',
   },
   managedLogin: {
     name: 'Managed login',
@@ -55,21 +23,16 @@ export const features = {
   federation: {
     name: 'Federation',
     reason: 'No other identity provider is asked; it would be reached through managed login.',
-    refused: 'As managed login; AdminLinkProviderForUser and the operations on identity providers.',
-  },
-  customSender: {
-    name: 'Custom sender',
-    reason: 'The sender triggers run after the fact and their result is ignored; the message goes to the inbox.',
-    refused: 'None: whether a message arrives changes no answer of the service.',
+    refused: 'As managed login; AdminLinkProviderForUser. Identity providers are kept and told again.',
   },
   threatProtection: {
     name: 'Threat protection',
     reason: 'No risk is assessed and no compromised password is known.',
-    refused: 'AdminListUserAuthEvents, UpdateAuthEventFeedback and the operations on risk configurations.',
+    refused: 'AdminListUserAuthEvents and UpdateAuthEventFeedback. Risk configurations are kept and told again.',
   },
   multiRegion: {
     name: 'Multi-Region replication',
-    reason: 'One pool in one Region is run.',
+    reason: 'A pool is in one Region and has no copies.',
     refused: 'The operations on replicas.',
   },
   identityPool: {

@@ -6,7 +6,7 @@ import type { SettingsProblem } from './settings-error';
 import { SettingsError } from './settings-error';
 
 /** What a problem says beside the place where it was found. */
-export type Complaint = Pick<SettingsProblem, 'got' | 'expected' | 'nextStep'>;
+export type Complaint = Pick<SettingsProblem, 'got' | 'expected' | 'nextStep' | 'lacking'>;
 
 /** A feature that the template asks for and does not get, with every place that asks. Named once at start. */
 export interface NotSimulated extends Feature {
@@ -37,6 +37,10 @@ export class Findings {
     const places = this.#places.get(feature) ?? [];
     const isKnown = places.some((known) => known.logicalId === logicalId && known.path === path);
     if (!isKnown) this.#places.set(feature, [...places, { logicalId, path, value: brief(value) }]);
+  }
+
+  get problems(): readonly SettingsProblem[] {
+    return this.#problems;
   }
 
   /** @throws SettingsError with every problem found so far */

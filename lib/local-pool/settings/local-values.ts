@@ -46,6 +46,11 @@ export function functionArn({ region, account }: LocalIdentity, logicalId: strin
   return `arn:aws:lambda:${region}:${account}:function:${logicalId}`;
 }
 
+/** The ARN of a KMS key of the stack; its id on this machine is its logical id. */
+export function kmsKeyArn({ region, account }: LocalIdentity, keyId: string): string {
+  return `arn:aws:kms:${region}:${account}:key/${keyId}`;
+}
+
 interface Declared {
   readonly logicalId: string;
   readonly identity: LocalIdentity;
@@ -90,6 +95,12 @@ const byType: ReadonlyMap<string, ValueFor> = new Map(
       const arn = `arn:aws:secretsmanager:${region}:${account}:secret:${name}-${secretSuffix}`;
       return attribute === undefined || attribute === 'Id' ? arn : undefined;
     },
+    'AWS::KMS::Key': (attribute, { logicalId, identity }) => {
+      if (attribute === undefined || attribute === 'KeyId') return logicalId;
+      return attribute === 'Arn' ? kmsKeyArn(identity, logicalId) : undefined;
+    },
+    'AWS::KMS::Alias': (attribute, { properties }) =>
+      attribute === undefined || attribute === 'AliasName' ? textAt(properties, 'AliasName') : undefined,
     'AWS::Logs::LogGroup': (attribute, { logicalId, identity: { region, account }, properties }) => {
       const name = textAt(properties, 'LogGroupName') ?? logicalId;
       if (attribute === undefined) return name;

@@ -104,6 +104,7 @@ function parseChoice(choices: Choices, value: string): Parsed<string> {
       got: `${brief(value)} (${choice.reason})`,
       expected: anyOf(choices),
       nextStep: choice.nextStep,
+      lacking: true,
     },
   };
 }

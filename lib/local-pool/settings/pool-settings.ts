@@ -1,3 +1,6 @@
+import type { ValueObject } from '../../template/value';
+import type { KmsKeyNames } from '../stand-ins/kms-key';
+
 /** What the local user pool enforces, read from the template that will be deployed. Durations say their unit. */
 export interface PoolSettings {
   /** Logical id of the AWS::Cognito::UserPool, for messages. */
@@ -5,13 +8,17 @@ export interface PoolSettings {
   readonly name: string;
   readonly region: string;
   readonly account: string;
-  /** `email`: UsernameAttributes; users sign in with the attribute and the username is a UUID. `username`: free names. */
-  readonly signInWith: 'email' | 'username';
+  /** What UsernameAttributes say: users sign in with the attribute and the username is a UUID. `username`: free names. */
+  readonly signInWith: SignInWith;
+  /** AliasAttributes: further names of a user, beside a free username. */
+  readonly aliases: readonly AliasAttribute[];
   readonly caseSensitive: boolean;
   readonly autoVerifiedAttributes: readonly VerifiableAttribute[];
   readonly schema: readonly AttributeSchema[];
   readonly passwordPolicy: PasswordPolicy;
   readonly mfa: MfaSettings;
+  /** What may come first in USER_AUTH (SignInPolicy). */
+  readonly firstFactors: readonly FirstFactor[];
   /** undefined: device tracking is off. */
   readonly deviceTracking: DeviceTracking | undefined;
   /** First choice first. Empty when the template says nothing: then a verified phone number goes before e-mail. */
@@ -19,19 +26,31 @@ export interface PoolSettings {
   readonly requireVerificationBeforeUpdate: readonly VerifiableAttribute[];
   readonly adminCreateUserOnly: boolean;
   readonly email: EmailSettings;
+  /** undefined: the pool cannot send text messages on the service; here they go to the inbox all the same. */
+  readonly sms: SmsSettings | undefined;
   readonly messages: MessageTemplates;
   readonly featurePlan: 'LITE' | 'ESSENTIALS' | 'PLUS';
   readonly deletionProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly triggers: Readonly<Partial<Record<TriggerName, TriggerFunction>>>;
+  /** LambdaConfig.KMSKeyID: the key under which the custom senders get codes. There whenever one of them is. */
+  readonly senderKey: KmsKeyNames | undefined;
+  /** Those that the template declares; further ones come by CreateGroup. */
   readonly groups: readonly GroupSettings[];
+  /** Those that the template declares. `Pool.clients` has the clients as they are by now. */
   readonly clients: readonly ClientSettings[];
+  /** The properties as they were written: what an update keeps, and what is only told again by the describe operations. */
+  readonly declared?: ValueObject;
 }
 
 export type VerifiableAttribute = 'email' | 'phone_number';
+export type SignInWith = 'username' | 'email' | 'phone_number' | 'email-or-phone';
+export type AliasAttribute = VerifiableAttribute | 'preferred_username';
 export type RecoveryMechanism = 'verified_email' | 'verified_phone_number' | 'admin_only';
+export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 export type MfaMode = 'OFF' | 'OPTIONAL' | 'ON';
-export type MfaFactor = 'SOFTWARE_TOKEN_MFA';
+/** The second factors, in the service's order of names. */
+export type MfaFactor = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA';
 
 /** An attribute of the schema, standard ones with the service's own constraints filled in. `name` has the `custom:` prefix. */
 export interface AttributeSchema {
@@ -59,6 +78,18 @@ export interface PasswordPolicy {
 export interface MfaSettings {
   readonly mode: MfaMode;
   readonly factors: readonly MfaFactor[];
+  /** Texts of the codes that are a second factor; absent: the service's own. */
+  readonly smsMessage?: string | undefined;
+  readonly emailSubject?: string | undefined;
+  readonly emailMessage?: string | undefined;
+}
+
+/** The role with which the service would send text messages (SmsConfiguration). */
+export interface SmsSettings {
+  /** undefined where End User Messaging sends in the place of SNS. */
+  readonly callerArn: string | undefined;
+  readonly externalId: string | undefined;
+  readonly region: string | undefined;
 }
 
 export interface DeviceTracking {
@@ -77,6 +108,8 @@ export interface MessageTemplates {
   readonly verificationMessage: string;
   readonly invitationSubject: string;
   readonly invitationMessage: string;
+  readonly smsVerificationMessage: string;
+  readonly smsInvitationMessage: string;
 }
 
 /** Triggers by their LambdaConfig names. */
@@ -87,7 +120,14 @@ export type TriggerName =
   | 'PostAuthentication'
   | 'PreTokenGeneration'
   | 'CustomMessage'
-  | 'UserMigration';
+  | 'UserMigration'
+  | 'DefineAuthChallenge'
+  | 'CreateAuthChallenge'
+  | 'VerifyAuthChallengeResponse'
+  | CustomSender;
+
+/** The triggers that send messages in the place of the service. */
+export type CustomSender = 'CustomEmailSender' | 'CustomSMSSender';
 
 /** A trigger function as the assembly holds it: the very bundle that will be deployed. */
 export interface TriggerFunction {
@@ -111,6 +151,9 @@ export interface GroupSettings {
   readonly description: string | undefined;
   readonly precedence: number | undefined;
   readonly roleArn: string | undefined;
+  /** Milliseconds; absent: with the pool. */
+  readonly created?: number;
+  readonly modified?: number;
 }
 
 /** The flows that a client allows; a template with the older names does not start. */
@@ -122,6 +165,11 @@ export type ExplicitAuthFlow =
   | 'ALLOW_CUSTOM_AUTH'
   | 'ALLOW_USER_AUTH';
 
+/** Every use replaces a refresh token; the old one can be used again for so long, should the answer get lost. */
+export interface RefreshTokenRotation {
+  readonly retryGracePeriodSeconds: number;
+}
+
 export interface ClientSettings {
   readonly logicalId: string;
   readonly name: string;
@@ -130,6 +178,8 @@ export interface ClientSettings {
   readonly explicitAuthFlows: readonly ExplicitAuthFlow[];
   readonly preventUserExistenceErrors: boolean;
   readonly tokenRevocation: boolean;
+  /** undefined: a refresh token is good until it ends. */
+  readonly refreshTokenRotation: RefreshTokenRotation | undefined;
   readonly accessTokenSeconds: number;
   readonly idTokenSeconds: number;
   readonly refreshTokenSeconds: number;
@@ -137,4 +187,6 @@ export interface ClientSettings {
   /** undefined: every attribute, as the service does when the list is absent. */
   readonly readAttributes: readonly string[] | undefined;
   readonly writeAttributes: readonly string[] | undefined;
+  /** The properties as they were written; see PoolSettings. */
+  readonly declared?: ValueObject;
 }

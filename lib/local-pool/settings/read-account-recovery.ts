@@ -9,16 +9,13 @@ const priority = `${list}[].Priority` as const;
 
 /**
  * Where the code for a forgotten password may go, the first choice first. Empty without AccountRecoverySetting: then a
- * verified phone number goes before e-mail (template reference), which the local pool refuses.
+ * verified phone number goes before e-mail (template reference).
  */
 export function readAccountRecovery(
   read: PropertyReader<typeof userPoolProperties>,
   findings: Findings,
 ): readonly RecoveryMechanism[] {
-  if (read.at('AccountRecoverySetting') === undefined) {
-    findings.name('sms', read.logicalId, name, 'verified_phone_number');
-    return [];
-  }
+  if (read.at('AccountRecoverySetting') === undefined) return [];
   const mechanisms = read.items(list).flatMap((item) => {
     const [mechanism, rank] = [item.choice(name), item.integer(priority)];
     for (const path of [name, priority]) {

@@ -1,6 +1,6 @@
 import type { Findings } from './findings';
 import { brief } from './findings';
-import type { AttributeSchema, ClientSettings } from './pool-settings';
+import type { AttributeSchema, ClientSettings, RefreshTokenRotation } from './pool-settings';
 import type { PropertyReader } from './property-reader';
 import { writtenByTheService } from './standard-attributes';
 import { readTokenLifetimes } from './token-lifetimes';
@@ -22,11 +22,17 @@ export function readClient(read: ClientReader, schema: readonly AttributeSchema[
     explicitAuthFlows: read.choices('ExplicitAuthFlows[]'),
     preventUserExistenceErrors: read.choice('PreventUserExistenceErrors') === 'ENABLED',
     tokenRevocation: read.boolean('EnableTokenRevocation'),
+    refreshTokenRotation: readRotation(read),
     ...readTokenLifetimes(read, findings),
     authSessionSeconds: read.integer('AuthSessionValidity') * 60,
     readAttributes: read.texts('ReadAttributes[]'),
     writeAttributes: read.texts('WriteAttributes[]'),
   };
+}
+
+function readRotation(read: ClientReader): RefreshTokenRotation | undefined {
+  if (read.choice('RefreshTokenRotation.Feature') !== 'ENABLED') return undefined;
+  return { retryGracePeriodSeconds: read.integer('RefreshTokenRotation.RetryGracePeriodSeconds') };
 }
 
 /** A client with an attribute that its pool has not, or that the service keeps, is refused at deployment. */

@@ -1,5 +1,5 @@
 import type { Findings } from './findings';
-import type { EmailSettings, MessageTemplates } from './pool-settings';
+import type { EmailSettings, MessageTemplates, SmsSettings } from './pool-settings';
 import type { PropertyReader } from './property-reader';
 import type { userPoolProperties } from './user-pool-properties';
 
@@ -14,6 +14,18 @@ export function readMessages(read: PoolReader): MessageTemplates {
     verificationMessage: read.text('VerificationMessageTemplate.EmailMessage') ?? read.text('EmailVerificationMessage'),
     invitationSubject: read.text('AdminCreateUserConfig.InviteMessageTemplate.EmailSubject'),
     invitationMessage: read.text('AdminCreateUserConfig.InviteMessageTemplate.EmailMessage'),
+    smsVerificationMessage: read.text('VerificationMessageTemplate.SmsMessage') ?? read.text('SmsVerificationMessage'),
+    smsInvitationMessage: read.text('AdminCreateUserConfig.InviteMessageTemplate.SMSMessage'),
+  };
+}
+
+/** undefined without SmsConfiguration: the service could not send text messages. */
+export function readSms(read: PoolReader): SmsSettings | undefined {
+  if (read.at('SmsConfiguration') === undefined) return undefined;
+  return {
+    callerArn: read.text('SmsConfiguration.SnsCallerArn'),
+    externalId: read.text('SmsConfiguration.ExternalId'),
+    region: read.text('SmsConfiguration.SnsRegion'),
   };
 }
 

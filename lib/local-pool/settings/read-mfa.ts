@@ -1,56 +1,82 @@
-import type { Findings } from './findings';
-import type { MfaSettings } from './pool-settings';
+import { emailMfaObstacle, type EmailMfaObstacle } from './email-mfa';
+import type { Complaint, Findings } from './findings';
+import type { MfaFactor, MfaSettings, PoolSettings } from './pool-settings';
 import type { PropertyReader } from './property-reader';
 import type { userPoolProperties } from './user-pool-properties';
 
-/** Mode and factors, with the combinations that the service refuses (SetUserPoolMfaConfig) or that differ here. */
-export function readMfa(read: PropertyReader<typeof userPoolProperties>, findings: Findings): MfaSettings {
-  const mode = read.choice('MfaConfiguration');
-  const written = read.choices('EnabledMfas[]');
-  const factors = written.filter((factor) => factor === 'SOFTWARE_TOKEN_MFA');
-  const others = otherFactors(read, mode);
+type PoolReader = PropertyReader<typeof userPoolProperties>;
 
-  const refuse = (got: string, expected: string, nextStep: string): void =>
-    findings.stop(read.logicalId, 'MfaConfiguration', { got, expected, nextStep });
-  switch (mode) {
-    case 'OFF':
-      if (factors.length + others.length > 0) {
-        refuse(
-          `OFF with ${[...factors, ...others].join(', ')}`,
-          'no factor with OFF',
-          'Leave EnabledMfas and EmailAuthenticationMessage out, or write OPTIONAL: the service refuses both at once.',
-        );
-      }
-      break;
-    case 'OPTIONAL':
-    case 'ON':
-      if (factors.length + others.length === 0) {
-        refuse(`${mode} without a factor`, 'a factor in EnabledMfas', 'Write EnabledMfas: [SOFTWARE_TOKEN_MFA].');
-      }
-      break;
-  }
-  if (mode === 'ON' && others.length > 0) {
-    refuse(
-      `ON with ${others.join(', ')}, which is not simulated: users would be asked for another factor than on the service`,
-      'SOFTWARE_TOKEN_MFA alone with ON',
-      'Use OPTIONAL, or SOFTWARE_TOKEN_MFA alone, in the environment that is run locally.',
-    );
-  }
-  return { mode, factors: [...new Set(factors)] };
+/** Mode, factors and their texts, without the combinations that the service refuses (SetUserPoolMfaConfig). */
+export function readMfa(
+  read: PoolReader,
+  rest: Pick<PoolSettings, 'featurePlan' | 'email' | 'accountRecovery'>,
+  findings: Findings,
+): MfaSettings {
+  const mode = read.choice('MfaConfiguration');
+  const factors = readFactors(read, mode);
+  for (const complaint of complaintsAbout(mode, factors, read, rest))
+    findings.stop(read.logicalId, 'MfaConfiguration', complaint);
+  return {
+    mode,
+    factors,
+    smsMessage: read.text('SmsAuthenticationMessage'),
+    emailSubject: read.text('EmailAuthenticationSubject'),
+    emailMessage: read.text('EmailAuthenticationMessage'),
+  };
 }
 
 /**
- * The factors that are not simulated. The texts of e-mail MFA come with its factor (CloudFormation sends both in one
- * block), and a pool with MFA that lists no factor has the one that SmsConfiguration gives.
+ * The texts of e-mail MFA come with its factor (CloudFormation sends both in one block), and a pool with MFA that lists
+ * no factor has the one that SmsConfiguration gives.
  */
-function otherFactors(read: PropertyReader<typeof userPoolProperties>, mode: MfaSettings['mode']): readonly string[] {
+function readFactors(read: PoolReader, mode: MfaSettings['mode']): readonly MfaFactor[] {
   const written = read.choices('EnabledMfas[]');
   const isEmail =
-    written.includes('EMAIL_OTP') ||
-    read.at('EmailAuthenticationMessage') !== undefined ||
-    read.at('EmailAuthenticationSubject') !== undefined;
-  const isSms =
-    written.includes('SMS_MFA') ||
-    (mode !== 'OFF' && read.at('EnabledMfas') === undefined && read.at('SmsConfiguration') !== undefined);
-  return [...(isSms ? ['SMS_MFA'] : []), ...(isEmail ? ['EMAIL_OTP'] : [])];
+    read.at('EmailAuthenticationMessage') !== undefined || read.at('EmailAuthenticationSubject') !== undefined;
+  const isSms = mode !== 'OFF' && read.at('EnabledMfas') === undefined && read.at('SmsConfiguration') !== undefined;
+  return [
+    ...new Set([...written, ...(isSms ? (['SMS_MFA'] as const) : []), ...(isEmail ? (['EMAIL_OTP'] as const) : [])]),
+  ];
 }
+
+function complaintsAbout(
+  mode: MfaSettings['mode'],
+  factors: readonly MfaFactor[],
+  read: PoolReader,
+  rest: Parameters<typeof emailMfaObstacle>[0],
+): readonly Complaint[] {
+  if (mode === 'OFF') {
+    if (factors.length === 0) return [];
+    const nextStep =
+      'Leave EnabledMfas and EmailAuthenticationMessage out, or write OPTIONAL: the service refuses both at once.';
+    return [{ got: `OFF with ${factors.join(', ')}`, expected: 'no factor with OFF', nextStep }];
+  }
+  if (factors.length === 0) {
+    const nextStep = 'Write EnabledMfas: [SOFTWARE_TOKEN_MFA].';
+    return [{ got: `${mode} without a factor`, expected: 'a factor in EnabledMfas', nextStep }];
+  }
+  if (factors.includes('SMS_MFA') && read.at('SmsConfiguration') === undefined) {
+    const nextStep = 'Write SmsConfiguration, or leave SMS_MFA out: the service refuses one without the other.';
+    return [{ got: 'SMS_MFA without SmsConfiguration', expected: 'a role that sends text messages', nextStep }];
+  }
+  const obstacle = factors.includes('EMAIL_OTP') ? emailMfaObstacle(rest) : undefined;
+  return obstacle === undefined ? [] : [obstacles[obstacle]];
+}
+
+const obstacles: Readonly<Record<EmailMfaObstacle, Complaint>> = {
+  plan: {
+    got: 'EMAIL_OTP with UserPoolTier LITE',
+    expected: 'ESSENTIALS or PLUS',
+    nextStep: 'Write UserPoolTier: ESSENTIALS, or leave EMAIL_OTP out: the service refuses it.',
+  },
+  sender: {
+    got: 'EMAIL_OTP with EmailSendingAccount COGNITO_DEFAULT',
+    expected: 'EmailSendingAccount DEVELOPER (Amazon SES)',
+    nextStep: 'Send e-mail with SES, or leave EMAIL_OTP out: the service refuses it.',
+  },
+  recovery: {
+    got: 'EMAIL_OTP with verified_email as the only way to recover an account',
+    expected: 'admin_only, or verified_phone_number too',
+    nextStep: 'Change AccountRecoverySetting, or leave EMAIL_OTP out: the service refuses it.',
+  },
+};

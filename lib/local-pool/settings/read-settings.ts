@@ -11,6 +11,7 @@ import { propertyLists } from './property-lists';
 import { PropertyReader } from './property-reader';
 import { readClient } from './read-client';
 import { readGroup } from './read-group';
+import { readSenderKey } from './read-sender-key';
 import { readTriggerFunctions } from './read-trigger-functions';
 import { readUserPool } from './read-user-pool';
 import { SettingsError } from './settings-error';
@@ -43,8 +44,10 @@ export function readSettings(stack: ResolvedStack, identity: LocalIdentity): Rea
   const settings: PoolSettings = {
     ...userPool,
     triggers: readTriggerFunctions(readPool, { pool, references, findings }),
+    senderKey: readSenderKey(readPool, references, findings),
     groups: readGroups(pool, references, findings),
     clients: readClients(pool, userPool.schema, references, findings),
+    declared: pool.properties,
   };
   findings.throwIfStopped();
   return { settings, notSimulated: findings.notSimulated() };
@@ -80,7 +83,8 @@ function readClients(
   return resourcesOfType(references.stack, 'AWS::Cognito::UserPoolClient').map((resource) => {
     checkProperties(resource, table, findings);
     checkOwner(resource, pool, references, findings);
-    return readClient(new PropertyReader(resource, table), schema, findings);
+    const client = readClient(new PropertyReader(resource, table), schema, findings);
+    return { ...client, declared: resource.properties };
   });
 }
 

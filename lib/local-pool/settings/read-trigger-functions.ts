@@ -4,7 +4,7 @@ import { Token } from '../../template/value';
 import type { Complaint } from './findings';
 import { brief } from './findings';
 import { expectedOf, unresolved } from './parse-value';
-import type { PoolSettings, TriggerFunction, TriggerName } from './pool-settings';
+import type { CustomSender, PoolSettings, TriggerFunction, TriggerName } from './pool-settings';
 import type { PropertyReader } from './property-reader';
 import type { TriggerContext } from './read-lambda-function';
 import { readLambdaFunction } from './read-lambda-function';
@@ -12,14 +12,19 @@ import type { userPoolProperties } from './user-pool-properties';
 
 type PoolReader = PropertyReader<typeof userPoolProperties>;
 
-const plainTriggers = [
+export const plainTriggers = [
   'PreSignUp',
   'PostConfirmation',
   'PreAuthentication',
   'PostAuthentication',
   'CustomMessage',
   'UserMigration',
+  'DefineAuthChallenge',
+  'CreateAuthChallenge',
+  'VerifyAuthChallengeResponse',
 ] as const satisfies readonly TriggerName[];
+
+export const customSenders = ['CustomEmailSender', 'CustomSMSSender'] as const satisfies readonly CustomSender[];
 
 const legacyTokenTrigger = 'LambdaConfig.PreTokenGeneration';
 const tokenTrigger = 'LambdaConfig.PreTokenGenerationConfig.LambdaArn';
@@ -30,7 +35,8 @@ export function readTriggerFunctions(read: PoolReader, context: TriggerContext):
   const plain = plainTriggers.map(
     (name) => [name, readFunction(`LambdaConfig.${name}`, 'V1_0', read, context)] as const,
   );
-  const all = [...plain, ['PreTokenGeneration', readTokenTrigger(read, context)] as const];
+  const senders = customSenders.map((name) => [name, readSender(name, read, context)] as const);
+  const all = [...plain, ['PreTokenGeneration', readTokenTrigger(read, context)] as const, ...senders];
   return Object.fromEntries(all.filter(([, target]) => target !== undefined));
 }
 
@@ -40,12 +46,8 @@ function readTokenTrigger(read: PoolReader, context: TriggerContext): TriggerFun
   if (read.at('LambdaConfig.PreTokenGenerationConfig') === undefined) return legacy;
 
   const target = readFunction(tokenTrigger, read.choice(tokenTriggerVersion) ?? 'V1_0', read, context);
-  for (const path of [tokenTrigger, tokenTriggerVersion]) {
-    if (read.at(path) === undefined) {
-      const nextStep = 'Write LambdaArn and LambdaVersion, or leave PreTokenGenerationConfig out.';
-      context.findings.stop(read.logicalId, path, { got: 'nothing', expected: 'a value', nextStep });
-    }
-  }
+  const nextStep = 'Write LambdaArn and LambdaVersion, or leave PreTokenGenerationConfig out.';
+  demand([tokenTrigger, tokenTriggerVersion], nextStep, read, context);
   if (legacy !== undefined && target !== undefined && legacy.arn !== target.arn) {
     context.findings.stop(read.logicalId, legacyTokenTrigger, {
       got: legacy.arn,
@@ -54,6 +56,22 @@ function readTokenTrigger(read: PoolReader, context: TriggerContext): TriggerFun
     });
   }
   return target;
+}
+
+/** The service takes a sender with a version and a key only (API reference, LambdaConfigType). */
+function readSender(name: CustomSender, read: PoolReader, context: TriggerContext): TriggerFunction | undefined {
+  const config = `LambdaConfig.${name}`;
+  if (read.at(config) === undefined) return undefined;
+  const nextStep = `Write LambdaArn, LambdaVersion and KMSKeyID, or leave ${name} out.`;
+  demand([`${config}.LambdaArn`, `${config}.LambdaVersion`, 'LambdaConfig.KMSKeyID'], nextStep, read, context);
+  return readFunction(`${config}.LambdaArn`, 'V1_0', read, context);
+}
+
+function demand(paths: readonly string[], nextStep: string, read: PoolReader, { findings }: TriggerContext): void {
+  for (const path of paths) {
+    if (read.at(path) === undefined)
+      findings.stop(read.logicalId, path, { got: 'nothing', expected: 'a value', nextStep });
+  }
 }
 
 function readFunction(

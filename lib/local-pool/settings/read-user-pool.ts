@@ -1,13 +1,14 @@
 import { isObject } from '../../template/value';
-import type { Findings } from './findings';
+import type { Complaint, Findings } from './findings';
 import type { LocalIdentity } from './local-values';
-import type { DeviceTracking, PoolSettings } from './pool-settings';
+import type { DeviceTracking, FirstFactor, PoolSettings } from './pool-settings';
 import type { PropertyReader } from './property-reader';
 import { readAccountRecovery } from './read-account-recovery';
-import { readEmail, readMessages } from './read-messages';
+import { readEmail, readMessages, readSms } from './read-messages';
 import { readMfa } from './read-mfa';
 import { readPasswordPolicy } from './read-password-policy';
 import { readSchema } from './read-schema';
+import { readSignInNames } from './read-sign-in-names';
 import type { userPoolProperties } from './user-pool-properties';
 
 type PoolReader = PropertyReader<typeof userPoolProperties>;
@@ -17,36 +18,42 @@ export function readUserPool(
   read: PoolReader,
   { region, account }: LocalIdentity,
   findings: Findings,
-): Omit<PoolSettings, 'triggers' | 'groups' | 'clients'> {
+): Omit<PoolSettings, 'triggers' | 'senderKey' | 'groups' | 'clients'> {
   const autoVerifiedAttributes = read.choices('AutoVerifiedAttributes[]');
   const requireVerificationBeforeUpdate = read.choices(verifyFirst);
   checkVerification(read, findings);
-  checkFirstFactors(read, findings);
+  const firstFactors = readFirstFactors(read, findings);
+  const schema = readSchema(read, findings);
+  const featurePlan = read.choice('UserPoolTier');
+  const email = readEmail(read, findings);
+  const accountRecovery = readAccountRecovery(read, findings);
   return {
     logicalId: read.logicalId,
     name: read.text('UserPoolName') ?? read.logicalId,
     region,
     account,
-    signInWith: read.choices('UsernameAttributes[]').includes('email') ? 'email' : 'username',
+    ...readSignInNames(read, schema, findings),
     caseSensitive: read.boolean('UsernameConfiguration.CaseSensitive'),
     autoVerifiedAttributes,
-    schema: readSchema(read, findings),
+    schema,
     passwordPolicy: readPasswordPolicy(read, findings),
-    mfa: readMfa(read, findings),
+    mfa: readMfa(read, { featurePlan, email, accountRecovery }, findings),
     deviceTracking: readDeviceTracking(read, findings),
-    accountRecovery: readAccountRecovery(read, findings),
+    accountRecovery,
+    firstFactors,
     requireVerificationBeforeUpdate,
     adminCreateUserOnly: read.boolean('AdminCreateUserConfig.AllowAdminCreateUserOnly'),
-    email: readEmail(read, findings),
+    email,
+    sms: readSms(read),
     messages: readMessages(read),
-    featurePlan: read.choice('UserPoolTier'),
+    featurePlan,
     deletionProtection: read.choice('DeletionProtection') === 'ACTIVE',
     tags: read.tags('UserPoolTags'),
   };
 }
 
 const verifyFirst = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate[]';
-const firstFactors = 'Policies.SignInPolicy.AllowedFirstAuthFactors[]';
+const allowedFirstFactors = 'Policies.SignInPolicy.AllowedFirstAuthFactors[]';
 
 /** Present means on, whatever its flags (developer guide, "Working with user devices"). */
 function readDeviceTracking(read: PoolReader, findings: Findings): DeviceTracking | undefined {
@@ -59,7 +66,6 @@ function readDeviceTracking(read: PoolReader, findings: Findings): DeviceTrackin
       nextStep: 'Write the flags to track devices, or remove it: whether the service takes {} as on is not documented.',
     });
   }
-  findings.name('deviceSignIn', read.logicalId, 'DeviceConfiguration.ChallengeRequiredOnNewDevice', written);
   return {
     challengeRequiredOnNewDevice: read.boolean('DeviceConfiguration.ChallengeRequiredOnNewDevice'),
     deviceOnlyRememberedOnUserPrompt: read.boolean('DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt'),
@@ -78,13 +84,29 @@ function checkVerification(read: PoolReader, findings: Findings): void {
   });
 }
 
-function checkFirstFactors(read: PoolReader, findings: Findings): void {
-  const path = firstFactors.slice(0, -'[]'.length);
-  const written = read.choices(firstFactors);
-  if (written.includes('PASSWORD')) return;
-  findings.stop(read.logicalId, path, {
-    got: written.join(', ') || 'an empty list',
-    expected: 'PASSWORD among them',
-    nextStep: 'Add PASSWORD: the service demands it.',
-  });
+/** One-time passwords as a first factor are refused by the service beside a required second one, and by the Lite plan. */
+function readFirstFactors(read: PoolReader, findings: Findings): readonly FirstFactor[] {
+  const written = read.choices(allowedFirstFactors);
+  const refuse = (complaint: Complaint): void =>
+    findings.stop(read.logicalId, allowedFirstFactors.slice(0, -'[]'.length), complaint);
+  if (!written.includes('PASSWORD'))
+    refuse({
+      got: written.join(', ') || 'an empty list',
+      expected: 'PASSWORD among them',
+      nextStep: 'Add PASSWORD: the service demands it.',
+    });
+  const codes = written.filter((factor) => factor !== 'PASSWORD' && factor !== 'WEB_AUTHN').join(', ');
+  if (codes !== '' && read.choice('MfaConfiguration') === 'ON')
+    refuse({
+      got: `${codes} with MfaConfiguration ON`,
+      expected: 'PASSWORD where a second factor is required',
+      nextStep: 'Write OPTIONAL, or leave them out: the service refuses both at once.',
+    });
+  if (codes !== '' && read.choice('UserPoolTier') === 'LITE')
+    refuse({
+      got: `${codes} with UserPoolTier LITE`,
+      expected: 'ESSENTIALS or PLUS',
+      nextStep: 'Write UserPoolTier: ESSENTIALS, or leave them out: the service refuses them.',
+    });
+  return written;
 }

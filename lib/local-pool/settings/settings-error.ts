@@ -8,16 +8,20 @@ export interface SettingsProblem {
   readonly expected: string;
   /** What to do about it, as a sentence. */
   readonly nextStep: string;
+  /** The service takes it; the local pool alone does not have it. */
+  readonly lacking?: true;
 }
 
-/** The template cannot be run as it would be deployed. Carries every problem, not only the first. */
+/** A template cannot be run as it would be deployed. Carries every problem, not only the first. */
 export class SettingsError extends Error {
   readonly problems: readonly SettingsProblem[];
 
-  constructor(problems: readonly SettingsProblem[]) {
+  /** @param stack path of the stack, where more than one may be meant */
+  constructor(problems: readonly SettingsProblem[], stack?: string) {
+    const template = stack === undefined ? 'this template' : `the template of ${stack}`;
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
     super(
-      [`The local user pool cannot behave as this template would: ${count}.`, ...problems.map(describe)].join('\n\n'),
+      [`The local user pool cannot behave as ${template} would: ${count}.`, ...problems.map(describe)].join('\n\n'),
     );
     this.name = 'SettingsError';
     this.problems = problems;

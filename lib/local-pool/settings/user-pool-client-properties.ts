@@ -5,7 +5,6 @@ import {
   choices,
   enforced,
   integer,
-  named,
   noEffect,
   notSimulated,
   stops,
@@ -37,9 +36,9 @@ export const userPoolClientProperties = {
         ALLOW_USER_PASSWORD_AUTH: taken,
         ALLOW_ADMIN_USER_PASSWORD_AUTH: taken,
         ALLOW_REFRESH_TOKEN_AUTH: taken,
-        ALLOW_USER_SRP_AUTH: named('srp'),
-        ALLOW_CUSTOM_AUTH: named('customAuth'),
-        ALLOW_USER_AUTH: named('userAuth'),
+        ALLOW_USER_SRP_AUTH: taken,
+        ALLOW_CUSTOM_AUTH: taken,
+        ALLOW_USER_AUTH: taken,
         USER_PASSWORD_AUTH: legacyFlow('ALLOW_USER_PASSWORD_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH'),
         ADMIN_NO_SRP_AUTH: legacyFlow(
           'ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH',
@@ -71,19 +70,13 @@ export const userPoolClientProperties = {
   'ReadAttributes[]': enforced(texts(undefined), 'What tokens and GetUser show; absent: everything.'),
   'WriteAttributes[]': enforced(texts(undefined), 'What users may write; absent: everything.'),
   'RefreshTokenRotation.Feature': enforced(
-    choice(
-      {
-        DISABLED: taken,
-        ENABLED: stops(
-          'rotation is not simulated: refresh tokens would be good for more than one use',
-          'Use DISABLED in the environment that is run locally.',
-        ),
-      },
-      'DISABLED',
-    ),
-    'Whether a refresh token is replaced at each use.',
+    choice({ DISABLED: taken, ENABLED: taken }, 'DISABLED'),
+    'Whether a refresh token is replaced at each use; REFRESH_TOKEN_AUTH is then refused.',
   ),
-  'RefreshTokenRotation.RetryGracePeriodSeconds': noEffect('Used with rotation only, which stops the start.'),
+  'RefreshTokenRotation.RetryGracePeriodSeconds': enforced(
+    integer(0, 60, 0),
+    'For how long a replaced refresh token can be used again.',
+  ),
 
   AllowedOAuthFlowsUserPoolClient: notSimulated('managedLogin', { off: ['false'] }),
   'AllowedOAuthFlows[]': notSimulated('managedLogin'),

@@ -1,10 +1,12 @@
 import type { PropertyTable } from './property-table';
-import { choice, enforced, noEffect, notSimulated, stops, taken, text } from './property-table';
+import { choice, enforced, noEffect, stops, taken, text } from './property-table';
 
 const code = { shortest: 6, placeholder: '{####}' };
 const subject = { shortest: 1, longest: 140 };
 const delivery = 'Delivery: the inbox takes every message.';
-const smsText = 'The text of an SMS; every operation that would send one refuses.';
+const smsText = { shortest: 6, longest: 140, placeholder: '{####}' };
+const role = 'Delivery: the role and account that would send text messages; the inbox takes them.';
+const arn = { shortest: 20, longest: 2048 };
 const linkText = 'Used with CONFIRM_WITH_LINK only, which stops the start.';
 
 /** E-mail, SMS and their texts. */
@@ -41,7 +43,7 @@ export const messageProperties = {
   ),
   'VerificationMessageTemplate.EmailMessageByLink': noEffect(linkText),
   'VerificationMessageTemplate.EmailSubjectByLink': noEffect(linkText),
-  'VerificationMessageTemplate.SmsMessage': noEffect(smsText),
+  'VerificationMessageTemplate.SmsMessage': enforced(text(undefined, smsText), 'The text of verification messages.'),
   EmailVerificationMessage: enforced(
     text('Your verification code is {####}. ', code),
     'Older form of VerificationMessageTemplate.EmailMessage, which goes first.',
@@ -50,7 +52,10 @@ export const messageProperties = {
     text('Your verification code', subject),
     'Older form of VerificationMessageTemplate.EmailSubject, which goes first.',
   ),
-  SmsVerificationMessage: noEffect(smsText),
+  SmsVerificationMessage: enforced(
+    text('Your verification code is {####}. ', smsText),
+    'Older form of VerificationMessageTemplate.SmsMessage, which goes first.',
+  ),
 
   'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage': enforced(
     text('Your username is {username} and temporary password is {####}. ', code),
@@ -60,19 +65,25 @@ export const messageProperties = {
     text('Your temporary password', subject),
     'The subject of invitations.',
   ),
-  'AdminCreateUserConfig.InviteMessageTemplate.SMSMessage': noEffect(smsText),
+  'AdminCreateUserConfig.InviteMessageTemplate.SMSMessage': enforced(
+    text('Your username is {username} and temporary password is {####}. ', smsText),
+    'The text of invitations by text message.',
+  ),
 
-  EmailAuthenticationMessage: notSimulated('emailMfa'),
-  EmailAuthenticationSubject: notSimulated('emailMfa'),
-  SmsAuthenticationMessage: noEffect(smsText),
-  'SmsConfiguration.ExternalId': notSimulated('sms'),
-  'SmsConfiguration.SnsCallerArn': notSimulated('sms'),
-  'SmsConfiguration.SnsRegion': notSimulated('sms'),
-  'SmsConfiguration.EumsSms.CallerArn': notSimulated('sms'),
-  'SmsConfiguration.EumsSms.ConfigurationSetName': notSimulated('sms'),
-  'SmsConfiguration.EumsSms.ExternalId': notSimulated('sms'),
-  'SmsConfiguration.EumsSms.InEntityId': notSimulated('sms'),
-  'SmsConfiguration.EumsSms.InTemplateId': notSimulated('sms'),
-  'SmsConfiguration.EumsSms.OriginationIdentity': notSimulated('sms'),
-  'SmsConfiguration.EumsSms.Region': notSimulated('sms'),
+  EmailAuthenticationMessage: enforced(
+    text(undefined, code),
+    'The text of EMAIL_OTP codes; it switches the factor on, as CloudFormation sends both in one block.',
+  ),
+  EmailAuthenticationSubject: enforced(text(undefined, subject), 'The subject of EMAIL_OTP codes; the same.'),
+  SmsAuthenticationMessage: enforced(text(undefined, smsText), 'The text of SMS_MFA codes.'),
+  'SmsConfiguration.ExternalId': noEffect(role, text(undefined)),
+  'SmsConfiguration.SnsCallerArn': noEffect(role, text(undefined, arn)),
+  'SmsConfiguration.SnsRegion': noEffect(role, text(undefined)),
+  'SmsConfiguration.EumsSms.CallerArn': noEffect(role),
+  'SmsConfiguration.EumsSms.ConfigurationSetName': noEffect(role),
+  'SmsConfiguration.EumsSms.ExternalId': noEffect(role),
+  'SmsConfiguration.EumsSms.InEntityId': noEffect(role),
+  'SmsConfiguration.EumsSms.InTemplateId': noEffect(role),
+  'SmsConfiguration.EumsSms.OriginationIdentity': noEffect(role),
+  'SmsConfiguration.EumsSms.Region': noEffect(role),
 } as const satisfies PropertyTable;

@@ -16,20 +16,7 @@ import {
   text,
 } from './property-table';
 
-const phoneSignIn = stops(
-  'phone numbers as user names are not simulated: the people of such a pool could not sign in',
-  'Run an environment whose users sign in with email or with plain user names.',
-);
-const alias = stops(
-  'aliases are not simulated: who signs in with one would look like an unknown user',
-  'Leave AliasAttributes out, or use UsernameAttributes [email].',
-);
-const oneTimePassword = stops(
-  'one-time passwords as a first factor are not simulated, and AdminCreateUser and SignUp make passwordless users with it',
-  'Leave it out of AllowedFirstAuthFactors in the environment that is run locally.',
-);
-
-const verifiable = { email: taken, phone_number: named('sms') };
+const verifiable = { email: taken, phone_number: taken };
 const kept = 'It is kept by Cognito; on this machine users live in memory.';
 const shown = (what: string) => `${what} DescribeUserPool shows it.`;
 
@@ -49,14 +36,11 @@ export const userPoolProperties = {
   'KeyConfiguration.KmsKeyArn': noEffect(kept),
   'IssuerConfiguration.Type': noEffect('The issuer of the local pool is always http://localhost:PORT/POOL_ID.'),
 
-  'UsernameAttributes[]': enforced(
-    choices({ email: taken, phone_number: phoneSignIn }, []),
-    'What users sign in with.',
-  ),
+  'UsernameAttributes[]': enforced(choices({ email: taken, phone_number: taken }, []), 'What users sign in with.'),
   'UsernameConfiguration.CaseSensitive': enforced(boolean(true), 'Whether Anna@ and anna@ are two users.'),
   'AliasAttributes[]': enforced(
-    choices({ email: alias, phone_number: alias, preferred_username: alias }, []),
-    'Further names of a user: none.',
+    choices({ email: taken, phone_number: taken, preferred_username: taken }, []),
+    'Further names of a user; an address or a phone number once it is verified.',
   ),
   'AutoVerifiedAttributes[]': enforced(choices(verifiable, []), 'Whether sign-up sends a code.'),
   'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate[]': enforced(
@@ -87,13 +71,13 @@ export const userPoolProperties = {
       {
         PASSWORD: taken,
         WEB_AUTHN: named('passkeys'),
-        EMAIL_OTP: oneTimePassword,
-        SMS_OTP: oneTimePassword,
+        EMAIL_OTP: taken,
+        SMS_OTP: taken,
         SOFTWARE_TOKEN: stops('the service does not support it as a first factor', 'Leave it out.'),
       },
       ['PASSWORD'],
     ),
-    'What may come first in USER_AUTH; the password flows need PASSWORD.',
+    'What may come first in USER_AUTH; the password flows need PASSWORD. With a one-time password users need no password.',
   ),
 
   MfaConfiguration: enforced(
@@ -101,17 +85,19 @@ export const userPoolProperties = {
     'Whether a second factor is asked.',
   ),
   'EnabledMfas[]': enforced(
-    choices({ SOFTWARE_TOKEN_MFA: taken, SMS_MFA: named('sms'), EMAIL_OTP: named('emailMfa') }, []),
-    'The second factors. With MfaConfiguration ON, SMS_MFA and EMAIL_OTP stop the start: users with a phone number or ' +
-      'an address would be asked for another factor than here.',
+    choices({ SOFTWARE_TOKEN_MFA: taken, SMS_MFA: taken, EMAIL_OTP: taken }, []),
+    'The second factors. SMS_MFA needs SmsConfiguration; EMAIL_OTP needs Essentials, SES, and a second way to recover.',
   ),
-  'DeviceConfiguration.ChallengeRequiredOnNewDevice': notSimulated('deviceSignIn', { form: boolean(false) }),
+  'DeviceConfiguration.ChallengeRequiredOnNewDevice': enforced(
+    boolean(false),
+    'Whether a remembered device signs in in the place of the second factor, or after it.',
+  ),
   'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt': enforced(
     boolean(false),
     'Whether ConfirmDevice remembers at once. Device tracking is on as soon as DeviceConfiguration has a value.',
   ),
   'AccountRecoverySetting.RecoveryMechanisms[].Name': enforced(
-    choice({ verified_email: taken, verified_phone_number: named('sms'), admin_only: taken }, undefined),
+    choice({ verified_email: taken, verified_phone_number: taken, admin_only: taken }, undefined),
     'Where a code for a forgotten password goes; without the setting to a verified phone number, then to e-mail.',
   ),
   'AccountRecoverySetting.RecoveryMechanisms[].Priority': enforced(integer(1, 2, undefined), 'Which one is first.'),

@@ -1,7 +1,8 @@
 import type { PropertyTable } from './property-table';
-import { choice, enforced, noEffect, notSimulated, stops, taken } from './property-table';
+import { choice, enforced, notSimulated, stops, taken, text } from './property-table';
 
 const lambda = { kind: 'function' } as const;
+const senderVersion = choice({ V1_0: taken }, undefined);
 
 /** LambdaConfig: the triggers that run the bundles of the assembly, and those that are left out. */
 export const triggerProperties = {
@@ -24,14 +25,17 @@ export const triggerProperties = {
   ),
   'LambdaConfig.CustomMessage': enforced(lambda, 'Every message runs it first.'),
   'LambdaConfig.UserMigration': enforced(lambda, 'A password sign-in or ForgotPassword of an unknown user runs it.'),
-  'LambdaConfig.DefineAuthChallenge': notSimulated('customAuth'),
-  'LambdaConfig.CreateAuthChallenge': notSimulated('customAuth'),
-  'LambdaConfig.VerifyAuthChallengeResponse': notSimulated('customAuth'),
-  'LambdaConfig.CustomEmailSender.LambdaArn': notSimulated('customSender'),
-  'LambdaConfig.CustomEmailSender.LambdaVersion': notSimulated('customSender'),
-  'LambdaConfig.CustomSMSSender.LambdaArn': notSimulated('customSender'),
-  'LambdaConfig.CustomSMSSender.LambdaVersion': notSimulated('customSender'),
-  'LambdaConfig.KMSKeyID': noEffect('It encrypts codes for the custom senders, which are not run.'),
+  'LambdaConfig.DefineAuthChallenge': enforced(lambda, 'CUSTOM_AUTH asks it what comes next.'),
+  'LambdaConfig.CreateAuthChallenge': enforced(lambda, 'CUSTOM_AUTH runs it for each custom challenge.'),
+  'LambdaConfig.VerifyAuthChallengeResponse': enforced(lambda, 'CUSTOM_AUTH asks it about each answer.'),
+  'LambdaConfig.CustomEmailSender.LambdaArn': enforced(lambda, 'It gets every e-mail in place of the inbox.'),
+  'LambdaConfig.CustomEmailSender.LambdaVersion': enforced(senderVersion, 'Which events it gets.'),
+  'LambdaConfig.CustomSMSSender.LambdaArn': enforced(lambda, 'It gets every text message in place of the inbox.'),
+  'LambdaConfig.CustomSMSSender.LambdaVersion': enforced(senderVersion, 'Which events it gets.'),
+  'LambdaConfig.KMSKeyID': enforced(
+    text(undefined, { shortest: 20, longest: 2048 }),
+    'Under which key the custom senders get codes and temporary passwords; its material is made at start.',
+  ),
   'LambdaConfig.InboundFederation.LambdaArn': notSimulated('federation'),
   'LambdaConfig.InboundFederation.LambdaVersion': notSimulated('federation'),
 } as const satisfies PropertyTable;

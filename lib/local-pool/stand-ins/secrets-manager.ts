@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-/** What the stand-in answers: an HTTP status and the JSON of the body. */
-export interface StandInReply {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+import { failure, notSimulated, readJson, type StandInReply } from './json-protocol';
 
 /** The secrets that functions may read. */
 export interface SecretStore {
@@ -27,9 +22,7 @@ const getSecretValueInput = z.object({
 export function secretsManager(target: string | undefined, body: string, secrets: SecretStore): StandInReply {
   if (target === 'secretsmanager.GetSecretValue') return getSecretValue(body, secrets);
   const call = target ?? 'A Secrets Manager request without X-Amz-Target';
-  const message = `${call} is not simulated by the local user pool; secretsmanager.GetSecretValue is.`;
-  // 501 is not retried by the AWS SDKs.
-  return failure(501, 'NotSimulatedException', message);
+  return notSimulated(call, 'secretsmanager.GetSecretValue is');
 }
 
 function getSecretValue(body: string, secrets: SecretStore): StandInReply {
@@ -51,11 +44,6 @@ function getSecretValue(body: string, secrets: SecretStore): StandInReply {
 /** The only version that there is. */
 const currentStage = 'AWSCURRENT';
 
-/** An error as the AWS JSON protocol writes it; the SDKs make their typed exception of it. */
-function failure(status: number, type: string, message: string): StandInReply {
-  return { status, body: { __type: type, message } };
-}
-
 function notFound(rest: string): StandInReply {
   return failure(400, 'ResourceNotFoundException', `Secrets Manager can't find the specified secret${rest}`);
 }
@@ -67,12 +55,4 @@ function notFound(rest: string): StandInReply {
 function namesOf(id: string): readonly string[] {
   const name = /^arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:(.+)$/.exec(id)?.[1];
   return name === undefined ? [id] : [id, name, name.replace(/-[A-Za-z0-9]{6}$/, '')];
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -11,6 +11,7 @@ export function trackNewDevice(pool: Pool, user: User): Device {
     name: undefined,
     confirmed: false,
     remembered: false,
+    standsInForSecondFactor: false,
     verifier: undefined,
     created: now,
     modified: now,
@@ -18,6 +19,11 @@ export function trackNewDevice(pool: Pool, user: User): Device {
   };
   pool.users.update(user.username, (latest) => ({ devices: [...latest.devices, device] }));
   return device;
+}
+
+/** Whether the device signs in by a secret of its own. */
+export function isRemembered(device: Device): boolean {
+  return device.confirmed && device.remembered;
 }
 
 export function findDevice(user: User, key: string): Device | undefined {

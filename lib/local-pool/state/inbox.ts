@@ -10,17 +10,33 @@ export type MessageKind =
   | 'VerifyUserAttribute'
   | 'Authentication';
 
-export interface Message {
+interface Sent {
   readonly sentAt: string;
-  readonly kind: MessageKind;
   readonly medium: 'EMAIL' | 'SMS';
   readonly from: string;
   readonly to: string;
   readonly subject: string;
   readonly body: string;
+}
+
+/** A message of the pool itself. */
+export interface PoolMessage extends Sent {
+  readonly kind: MessageKind;
   /** The code or temporary password inside, so that nobody has to search the text. */
   readonly code: string;
 }
+
+/** A message that a function sent, through what stands in for SES and SNS. */
+export interface FunctionMessage extends Sent {
+  readonly kind: 'Sent';
+  /** Where the code is in the text, if there is one, only the function knows. */
+  readonly code?: undefined;
+}
+
+export type Message = PoolMessage | FunctionMessage;
+
+/** A message as it is handed in. */
+export type Delivery = Omit<PoolMessage, 'sentAt'> | Omit<FunctionMessage, 'sentAt'>;
 
 const capacity = 1000;
 
@@ -28,14 +44,26 @@ const capacity = 1000;
 export class Inbox {
   readonly #clock: Clock;
   readonly #messages: Message[] = [];
+  readonly #onTheWay = new Set<Promise<void>>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  deliver(message: Omit<Message, 'sentAt'>): void {
+  deliver(message: Delivery): void {
     this.#messages.push({ sentAt: new Date(this.#clock.now()).toISOString(), ...message });
     if (this.#messages.length > capacity) this.#messages.shift();
+  }
+
+  /** Tells of a message that a function is about to send. `sending` ends whatever becomes of it, and never rejects. */
+  expect(sending: Promise<void>): void {
+    this.#onTheWay.add(sending);
+    void sending.then(() => this.#onTheWay.delete(sending));
+  }
+
+  /** Resolves when nothing is on its way any more: who reads the inbox then misses no message asked for before. */
+  async arrived(): Promise<void> {
+    await Promise.all(this.#onTheWay);
   }
 
   all(): readonly Message[] {
@@ -43,7 +71,9 @@ export class Inbox {
   }
 
   /** The newest message to `address`, of `kind` if given. */
-  latest(address: string, kind?: MessageKind): Message | undefined {
+  latest(address: string, kind: MessageKind): PoolMessage | undefined;
+  latest(address: string, kind?: Message['kind']): Message | undefined;
+  latest(address: string, kind?: Message['kind']): Message | undefined {
     return this.#messages.findLast(
       (message) => message.to === address && (kind === undefined || message.kind === kind),
     );

@@ -6,5 +6,8 @@ export function removeUser(pool: Pool, { username }: User): void {
   pool.users.remove(username);
   pool.families.revokeAllOf(username);
   pool.sessions.spendAllOf(username);
+  pool.signUps.spendAllOf(username);
   pool.codes.withdrawAllOf(username);
+  pool.failedPasswords.forget(username);
+  pool.attemptLimits.forget(username);
 }

@@ -8,9 +8,15 @@ export interface PendingChallenge {
   readonly username: string;
 }
 
+/** A sign-up that an app follows up to the sign-in: SignUp, ConfirmSignUp, InitiateAuth. */
+export interface SignUpSession extends PendingChallenge {
+  readonly confirmed: boolean;
+}
+
 interface Entry<State> {
   readonly state: State;
   readonly expires: number;
+  readonly handle: string | undefined;
   spent: boolean;
 }
 
@@ -25,18 +31,30 @@ export class Sessions<State extends PendingChallenge> {
   readonly #clock: Clock;
   readonly #randomness: Randomness;
   readonly #entries = new Map<string, Entry<State>>();
+  readonly #sessionByHandle = new Map<string, string>();
 
   constructor(clock: Clock, randomness: Randomness) {
     this.#clock = clock;
     this.#randomness = randomness;
   }
 
-  /** A new session string for `state`, valid for `seconds` (AuthSessionValidity). */
-  issue(state: State, seconds: number): string {
+  /**
+   * A new session string for `state`, valid for `seconds` (AuthSessionValidity).
+   * @param handle another name for it; of the sessions with one handle it means the newest.
+   */
+  issue(state: State, seconds: number, handle?: string): string {
     this.#forget();
     const session = `AYABe${this.#randomness.text(395, alphanumerics)}`;
-    this.#entries.set(session, { state, expires: this.#clock.now() + seconds * 1000, spent: false });
+    this.#entries.set(session, { state, expires: this.#clock.now() + seconds * 1000, handle, spent: false });
+    if (handle !== undefined) this.#sessionByHandle.set(handle, session);
     return session;
+  }
+
+  /** The session of that handle while it can be used at that client. */
+  byHandle(handle: string, clientId: string): string | undefined {
+    const session = this.#sessionByHandle.get(handle);
+    const entry = session === undefined ? undefined : this.#entries.get(session);
+    return entry?.state.clientId === clientId && !entry.spent && !this.#isExpired(entry) ? session : undefined;
   }
 
   /** Whether the session was given out for a sign-in at that client, whatever became of it. */
@@ -69,9 +87,12 @@ export class Sessions<State extends PendingChallenge> {
     const entry = this.#entries.get(session);
     if (entry?.state.clientId !== clientId) throw new NotAuthorizedException('Invalid session for the user.');
     if (entry.spent) throw new NotAuthorizedException('Invalid session for the user, session can only be used once.');
-    if (entry.expires <= this.#clock.now())
-      throw new NotAuthorizedException('Invalid session for the user, session is expired.');
+    if (this.#isExpired(entry)) throw new NotAuthorizedException('Invalid session for the user, session is expired.');
     return entry;
+  }
+
+  #isExpired({ expires }: Entry<State>): boolean {
+    return expires <= this.#clock.now();
   }
 
   #forget(): void {
@@ -79,6 +100,8 @@ export class Sessions<State extends PendingChallenge> {
     for (const [session, entry] of this.#entries) {
       if (entry.expires > horizon) return;
       this.#entries.delete(session);
+      if (entry.handle !== undefined && this.#sessionByHandle.get(entry.handle) === session)
+        this.#sessionByHandle.delete(entry.handle);
     }
   }
 }

@@ -1,38 +1,61 @@
 import type { Clock } from '../clock';
+import { signInNames } from '../schema/sign-in-names';
+import type { PoolSettings } from '../settings/pool-settings';
 import type { Device, User } from './user';
 
 /** What a new user is made of; the rest starts empty. */
 export type NewUser = Pick<User, 'username' | 'sub' | 'attributes' | 'status'> &
-  Partial<Pick<User, 'password' | 'temporaryPasswordExpires'>>;
+  Partial<Pick<User, 'password' | 'temporaryPasswordExpires' | 'mfa'>>;
 
 type Change = Partial<Omit<User, 'username' | 'sub' | 'created' | 'modified'>>;
 
-interface DirectorySettings {
-  readonly signInWith: 'email' | 'username';
-  readonly caseSensitive: boolean;
+type DirectorySettings = Pick<PoolSettings, 'signInWith' | 'aliases' | 'caseSensitive'>;
+
+/** A user record in which nothing has happened yet. */
+export function userOf(user: NewUser, created: number): User {
+  return {
+    password: undefined,
+    temporaryPasswordExpires: undefined,
+    pendingAttributes: {},
+    mfa: { enabled: [], preferred: undefined },
+    ...user,
+    enabled: true,
+    created,
+    modified: created,
+    passwordHistory: [],
+    softwareToken: undefined,
+    proposedSecret: undefined,
+    groups: [],
+    devices: [],
+  };
 }
 
-/** The users of one pool, found by stored username, by the e-mail address that they sign in with, or by sub. */
+/** The users of one pool, found by stored username, by another name that they sign in with, or by sub. */
 export class UserDirectory {
   readonly #settings: DirectorySettings;
   readonly #clock: Clock;
   readonly #users = new Map<string, User>();
-  /** Folded e-mail address to username; only in pools that sign in with e-mail. */
-  readonly #usernameByEmail = new Map<string, string>();
+  /** Folded addresses, phone numbers and preferred usernames that users sign in with. */
+  readonly #usernameByName = new Map<string, string>();
 
   constructor(settings: DirectorySettings, clock: Clock) {
     this.#settings = settings;
     this.#clock = clock;
   }
 
-  /** The user that a caller means by `name`: stored username, else the sign-in e-mail address. */
+  /** The user that a caller means by `name`: stored username, else another name to sign in with. */
   find(name: string): User | undefined {
     const folded = this.fold(name);
-    const username = this.#usernameByEmail.get(folded);
+    const username = this.#usernameByName.get(folded);
     return this.#users.get(folded) ?? (username === undefined ? undefined : this.#users.get(username));
   }
 
-  /** In pools that sign in with e-mail the sub is the stored username too. */
+  /** Under what something is kept or counted for a name, whether a user has it or not. */
+  keyOf(name: string): string {
+    return this.find(name)?.username ?? this.fold(name);
+  }
+
+  /** In pools that sign in with an address or a phone number the sub is the stored username too. */
   findBySub(sub: string): User | undefined {
     return this.all().find((user) => user.sub === sub);
   }
@@ -49,22 +72,7 @@ export class UserDirectory {
   }
 
   add(user: NewUser): User {
-    const now = this.#clock.now();
-    const added: User = {
-      password: undefined,
-      temporaryPasswordExpires: undefined,
-      ...user,
-      username: this.fold(user.username),
-      enabled: true,
-      created: now,
-      modified: now,
-      passwordHistory: [],
-      softwareToken: undefined,
-      proposedSecret: undefined,
-      mfa: { enabled: [], preferred: undefined },
-      groups: [],
-      devices: [],
-    };
+    const added = userOf({ ...user, username: this.fold(user.username) }, this.#clock.now());
     this.#store(added);
     return added;
   }
@@ -78,7 +86,7 @@ export class UserDirectory {
     if (latest === undefined) return undefined;
     const changed = typeof change === 'function' ? change(latest) : change;
     const updated: User = { ...latest, ...changed, modified: this.#clock.now() };
-    this.#dropEmail(latest);
+    this.#dropNames(latest);
     this.#store(updated);
     return updated;
   }
@@ -94,7 +102,7 @@ export class UserDirectory {
   remove(username: string): void {
     const user = this.#users.get(username);
     if (user === undefined) return;
-    this.#dropEmail(user);
+    this.#dropNames(user);
     this.#users.delete(username);
   }
 
@@ -110,14 +118,15 @@ export class UserDirectory {
 
   #store(user: User): void {
     this.#users.set(user.username, user);
-    const email = user.attributes['email'];
-    if (this.#settings.signInWith === 'email' && email !== undefined)
-      this.#usernameByEmail.set(this.fold(email), user.username);
+    for (const name of this.#namesOf(user)) this.#usernameByName.set(name, user.username);
   }
 
-  #dropEmail(user: User): void {
-    const email = user.attributes['email'];
-    if (email !== undefined && this.#usernameByEmail.get(this.fold(email)) === user.username)
-      this.#usernameByEmail.delete(this.fold(email));
+  #dropNames(user: User): void {
+    for (const name of this.#namesOf(user))
+      if (this.#usernameByName.get(name) === user.username) this.#usernameByName.delete(name);
+  }
+
+  #namesOf({ attributes }: User): readonly string[] {
+    return signInNames(this.#settings, attributes).map(({ value }) => this.fold(value));
   }
 }

@@ -11,6 +11,8 @@ export interface User {
   readonly sub: string;
   /** Without `sub`; values are strings, as on the wire. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** New addresses or phone numbers that count only once they are verified. */
+  readonly pendingAttributes: Readonly<Record<string, string>>;
   readonly status: UserStatus;
   readonly enabled: boolean;
   readonly created: number;
@@ -50,6 +52,8 @@ export interface Device {
   readonly name: string | undefined;
   readonly confirmed: boolean;
   readonly remembered: boolean;
+  /** Whether the second factor was shown where it was confirmed, or beside it since: only then it stands in for that. */
+  readonly standsInForSecondFactor: boolean;
   /** What ConfirmDevice sent: the SRP verifier and salt of the device secret, Base64. */
   readonly verifier: { readonly passwordVerifier: string; readonly salt: string } | undefined;
   readonly created: number;

@@ -23,17 +23,17 @@ export interface GroupClaims {
 export function claimsOf(pool: Pool, client: Client, user: User, family: TokenFamily): ClaimSets {
   const now = seconds(pool.clock.now());
   const groups = groupClaims(pool, user);
-  const revocable = client.tokenRevocation ? { origin_jti: family.originJti } : {};
+  const revocable = client.tokenRevocation || client.refreshTokenRotation !== undefined;
   const inBoth = {
     sub: user.sub,
     iss: pool.issuer,
     auth_time: seconds(family.authenticated),
     iat: now,
     event_id: family.eventId,
-    ...revocable,
+    ...(revocable && { origin_jti: family.originJti }),
     ...(groups.groups.length > 0 && { 'cognito:groups': groups.groups }),
   };
-  const jti = (): { readonly jti?: string } => (client.tokenRevocation ? { jti: pool.randomness.uuid() } : {});
+  const jti = (): { readonly jti?: string } => (revocable ? { jti: pool.randomness.uuid() } : {});
   return {
     id: {
       ...readableAttributes(client, user),

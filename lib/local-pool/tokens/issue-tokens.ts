@@ -18,7 +18,12 @@ export interface IssuedTokens {
 }
 
 /** A new family for an authentication that just succeeded; it counts from now on. */
-export function beginFamily(pool: Pool, client: Client, user: User, deviceKey: string | undefined): TokenFamily {
+export function beginFamily(
+  pool: Pool,
+  client: Client,
+  user: User,
+  authentication: Pick<TokenFamily, 'deviceKey' | 'secondFactorShown'>,
+): TokenFamily {
   const now = pool.clock.now();
   return {
     originJti: pool.randomness.uuid(),
@@ -27,7 +32,7 @@ export function beginFamily(pool: Pool, client: Client, user: User, deviceKey: s
     clientId: client.id,
     authenticated: now,
     scope: userAdminScope,
-    deviceKey,
+    ...authentication,
     refreshToken: opaqueToken(pool),
     expires: now + client.refreshTokenSeconds * 1000,
     revoked: false,
@@ -69,7 +74,7 @@ function sign(claims: JWTPayload, key: SigningKey): Promise<string> {
 }
 
 /** A refresh token: to clients an opaque string of five parts in the form of a JWE (RFC 7516), of which only the first can be read. */
-function opaqueToken(pool: Pool): string {
+export function opaqueToken(pool: Pool): string {
   const header = Buffer.from(JSON.stringify({ cty: 'JWT', enc: 'A256GCM', alg: 'RSA-OAEP' })).toString('base64url');
   return [header, ...[342, 16, 860, 22].map((length) => pool.randomness.text(length, alphanumerics))].join('.');
 }

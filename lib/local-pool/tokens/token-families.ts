@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 
-/** The tokens that descend from one authentication: one refresh token and all that was issued with it. */
+/** The tokens that descend from one authentication: its refresh token, those that replaced it, and all issued with them. */
 export interface TokenFamily {
   /** Constant through every refresh (claim origin_jti). */
   readonly originJti: string;
@@ -12,10 +12,18 @@ export interface TokenFamily {
   readonly authenticated: number;
   readonly scope: string;
   readonly deviceKey: string | undefined;
+  /** Whether the authentication showed a second factor. */
+  readonly secondFactorShown: boolean;
+  /** The first one; see rotate. */
   readonly refreshToken: string;
-  /** When the refresh token ends, milliseconds. */
+  /** When every refresh token of the family ends, milliseconds. */
   readonly expires: number;
   readonly revoked: boolean;
+}
+
+interface RefreshToken {
+  readonly eventId: string;
+  readonly replaced: number | undefined;
 }
 
 /** An access token outlives its refresh token by at most a day (AccessTokenValidity). */
@@ -25,7 +33,7 @@ const day = 24 * 60 * 60 * 1000;
 export class TokenFamilies {
   readonly #clock: Clock;
   readonly #families = new Map<string, TokenFamily>();
-  readonly #eventIdByRefreshToken = new Map<string, string>();
+  readonly #refreshTokens = new Map<string, RefreshToken>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -34,7 +42,7 @@ export class TokenFamilies {
   add(family: TokenFamily): void {
     this.#forget();
     this.#families.set(family.eventId, family);
-    this.#eventIdByRefreshToken.set(family.refreshToken, family.eventId);
+    this.#refreshTokens.set(family.refreshToken, { eventId: family.eventId, replaced: undefined });
   }
 
   byEventId(eventId: string): TokenFamily | undefined {
@@ -42,8 +50,21 @@ export class TokenFamilies {
   }
 
   byRefreshToken(refreshToken: string): TokenFamily | undefined {
-    const eventId = this.#eventIdByRefreshToken.get(refreshToken);
-    return eventId === undefined ? undefined : this.#families.get(eventId);
+    const token = this.#refreshTokens.get(refreshToken);
+    return token === undefined ? undefined : this.#families.get(token.eventId);
+  }
+
+  /** When another token first took the place of this one, milliseconds; undefined: it is in force. */
+  replacedAt(refreshToken: string): number | undefined {
+    return this.#refreshTokens.get(refreshToken)?.replaced;
+  }
+
+  /** Replaces a refresh token by one of the same family. One that is replaced again, by a retry, keeps its first time. */
+  rotate(used: string, next: string): void {
+    const token = this.#refreshTokens.get(used);
+    if (token === undefined) return;
+    this.#refreshTokens.set(used, { ...token, replaced: token.replaced ?? this.#clock.now() });
+    this.#refreshTokens.set(next, { eventId: token.eventId, replaced: undefined });
   }
 
   revoke(family: TokenFamily): void {
@@ -59,9 +80,10 @@ export class TokenFamilies {
     const horizon = this.#clock.now() - day;
     // All of them: clients have lifetimes of their own, so the oldest is not the first to end.
     for (const family of this.#families.values()) {
-      if (family.expires > horizon) continue;
-      this.#families.delete(family.eventId);
-      this.#eventIdByRefreshToken.delete(family.refreshToken);
+      if (family.expires <= horizon) this.#families.delete(family.eventId);
+    }
+    for (const [refreshToken, { eventId }] of this.#refreshTokens) {
+      if (!this.#families.has(eventId)) this.#refreshTokens.delete(refreshToken);
     }
   }
 }

@@ -1,11 +1,11 @@
 import { devNull } from 'node:os';
 import type { TriggerFunction } from '../settings/pool-settings';
+import type { StandIn } from '../stand-ins/routes';
 
 /** Where the AWS calls of a function go: addresses on this machine. */
-export interface LambdaEndpoints {
+export interface LambdaEndpoints extends Readonly<Record<StandIn, string>> {
   /** The user pool's own. It gets the calls to all services without a stand-in too, and refuses them by name. */
   readonly cognito: string;
-  readonly secretsManager: string;
 }
 
 /** The parts of `arn:aws:lambda:<region>:<account>:function:<name>` that a running function knows about itself. */
@@ -52,5 +52,9 @@ export function functionEnvironment(
     AWS_ENDPOINT_URL: endpoints.cognito,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoints.cognito,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsManager,
+    AWS_ENDPOINT_URL_KMS: endpoints.kms,
+    AWS_ENDPOINT_URL_SES: endpoints.ses,
+    AWS_ENDPOINT_URL_SESV2: endpoints.ses,
+    AWS_ENDPOINT_URL_SNS: endpoints.sns,
   };
 }

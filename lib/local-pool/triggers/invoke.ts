@@ -34,22 +34,14 @@ const unknownSdk = 'aws-sdk-unknown-unknown';
  * InvalidLambdaResponseException when its reply is not the event or `response` has wrong types.
  */
 export async function invokeTrigger<Response>(
-  { pool, clientId }: TriggerCaller,
+  caller: TriggerCaller,
   event: TriggerEvent,
   response: z.ZodType<Response>,
 ): Promise<Response | undefined> {
+  const { pool } = caller;
   const target = pool.settings.triggers[event.trigger];
   if (target === undefined) return undefined;
-  const invocation = await pool.lambda.invoke(target, {
-    version: event.version ?? '1',
-    region: pool.settings.region,
-    userPoolId: pool.id,
-    userName: event.username,
-    callerContext: { awsSdkVersion: unknownSdk, clientId: clientId ?? noClient },
-    triggerSource: event.source,
-    request: event.request,
-    response: event.response,
-  });
+  const invocation = await pool.lambda.invoke(target, triggerEvent(caller, event));
   switch (invocation.outcome) {
     case 'returned':
       return readReply(invocation.payload, response);
@@ -60,6 +52,23 @@ export async function invokeTrigger<Response>(
     case 'denied':
       throw notAsked(event.trigger, 'AccessDeniedException');
   }
+}
+
+/** The event as the function gets it. */
+export function triggerEvent(
+  { pool, clientId }: TriggerCaller,
+  event: TriggerEvent,
+): Readonly<Record<string, unknown>> {
+  return {
+    version: event.version ?? '1',
+    region: pool.settings.region,
+    userPoolId: pool.id,
+    userName: event.username,
+    callerContext: { awsSdkVersion: unknownSdk, clientId: clientId ?? noClient },
+    triggerSource: event.source,
+    request: event.request,
+    response: event.response,
+  };
 }
 
 /** A reply that the service cannot use; `detail` says why, for the log. */

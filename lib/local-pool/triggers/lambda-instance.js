@@ -55,11 +55,12 @@ function run(handler, { requestId, event }) {
       resolve(reply);
     };
     /** @param {unknown} error */
-    const fail = (error) => settle({ kind: 'failed', message: messageOf(error) });
+    const fail = (error) => settle({ kind: 'failed', message: withinLimit(messageOf(error)) ?? tooLarge });
     /** @param {unknown} result */
     const succeed = (result) => {
       try {
-        settle({ kind: 'returned', result: JSON.stringify(result) ?? 'null' });
+        const json = withinLimit(JSON.stringify(result) ?? 'null');
+        settle(json === undefined ? { kind: 'failed', message: tooLarge } : { kind: 'returned', result: json });
       } catch (error) {
         fail(error);
       }
@@ -93,6 +94,15 @@ function run(handler, { requestId, event }) {
       fail(error);
     }
   });
+}
+
+/** The most that a function may answer, in bytes (Lambda quotas: invocation payload), and Lambda's words for more. */
+const largestPayload = 6_291_556;
+const tooLarge = `Response payload size exceeded maximum allowed payload size (${largestPayload} bytes).`;
+
+/** @param {string} text */
+function withinLimit(text) {
+  return Buffer.byteLength(text) <= largestPayload ? text : undefined;
 }
 
 /** @param {unknown} error */

@@ -8,9 +8,16 @@ export type Invocation =
   | { readonly outcome: 'timed-out' }
   | { readonly outcome: 'denied' };
 
+/**
+ * Whether Cognito waits for the function (RequestResponse) or hands the event to Lambda's queue (Event), which gives the
+ * function all of its own timeout.
+ */
+export type InvocationType = 'RequestResponse' | 'Event';
+
 /** Runs Lambda functions of the assembly on this machine. */
 export interface LambdaRuntime {
-  invoke(target: TriggerFunction, payload: unknown): Promise<Invocation>;
+  /** @param type default: RequestResponse. With Event, too, the promise resolves when the function has ended. */
+  invoke(target: TriggerFunction, payload: unknown, type?: InvocationType): Promise<Invocation>;
   /** Ends every running function; resolves when none is left. */
   close(): Promise<void>;
 }

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { features } from '../settings/features';
-import { NotSimulatedException } from '../wire/exceptions';
 import { invokeTrigger } from './invoke';
 import type { Metadata, TriggerCaller } from './trigger-caller';
 
@@ -21,6 +19,10 @@ export type UserMigrationEvent =
 export interface MigratedUser {
   readonly attributes: Readonly<Record<string, string>>;
   readonly finalStatus: 'CONFIRMED' | 'RESET_REQUIRED';
+  /** Whether the user shall be asked for a code by text message. */
+  readonly enableSmsMfa: boolean;
+  /** Whether aliases of the user are taken from others who have them. */
+  readonly forceAliasCreation: boolean;
 }
 
 const unchanged = {
@@ -48,10 +50,9 @@ const response = z.object({
  * Asks UserMigration about a name that the pool does not have, and about the password typed with it
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html).
  * The rest of the reply changes no answer here: no welcome message is sent whatever messageAction says, as no page tells
- * what is in it, and there are no aliases to move.
+ * what is in it.
  * @returns undefined when there is no such trigger or it names no attributes: the user stays unknown.
- * @throws see invokeTrigger; a function refuses a user by failing. NotSimulatedException for a user who shall be asked
- * for a code by SMS, as signing in without would be looser.
+ * @throws see invokeTrigger; a function refuses a user by failing.
  */
 export async function userMigration(
   caller: TriggerCaller,
@@ -76,9 +77,10 @@ export async function userMigration(
   );
   const attributes = reply?.userAttributes ?? {};
   if (reply === undefined || Object.keys(attributes).length === 0) return undefined;
-  if (reply.enableSMSMFA === true) throw new NotSimulatedException(features.sms.name);
   return {
     attributes,
     finalStatus: reply.finalUserStatus ?? 'CONFIRMED',
+    enableSmsMfa: reply.enableSMSMFA ?? false,
+    forceAliasCreation: reply.forceAliasCreation ?? false,
   };
 }

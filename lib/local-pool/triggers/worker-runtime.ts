@@ -3,7 +3,7 @@ import type { TriggerFunction } from '../settings/pool-settings';
 import { functionEnvironment, type LambdaEndpoints } from './function-environment';
 import type { LogSink } from './function-log';
 import { InstanceFleet } from './instance-fleet';
-import type { Invocation, LambdaRuntime } from './lambda';
+import type { Invocation, InvocationType, LambdaRuntime } from './lambda';
 import { RunningInstance } from './running-instance';
 import { systemTimer, type StartTimer } from './timer';
 
@@ -42,12 +42,18 @@ export class WorkerRuntime implements LambdaRuntime {
     this.#startTimer = options.startTimer ?? systemTimer;
   }
 
-  async invoke(target: TriggerFunction, payload: unknown): Promise<Invocation> {
+  /** An Event is tried once: Lambda would try a failed one again after one minute and after two more. */
+  async invoke(
+    target: TriggerFunction,
+    payload: unknown,
+    type: InvocationType = 'RequestResponse',
+  ): Promise<Invocation> {
     if (!target.invocable) return { outcome: 'denied' };
     const event = JSON.stringify(payload);
+    if (type === 'Event') return this.#attempt(target, event, Infinity);
     let invocation: Invocation = { outcome: 'timed-out' };
     for (let attempt = 0; attempt < this.#attempts && invocation.outcome === 'timed-out'; attempt += 1) {
-      invocation = await this.#attempt(target, event);
+      invocation = await this.#attempt(target, event, this.#timeLimit);
     }
     return invocation;
   }
@@ -57,9 +63,9 @@ export class WorkerRuntime implements LambdaRuntime {
     await Promise.all([...this.#fleets.values()].map((fleet) => fleet.close()));
   }
 
-  async #attempt(target: TriggerFunction, event: string): Promise<Invocation> {
+  async #attempt(target: TriggerFunction, event: string, timeLimit: number): Promise<Invocation> {
     try {
-      return await this.#fleetOf(target).use((instance) => this.#run(instance, target, event));
+      return await this.#fleetOf(target).use((instance) => this.#run(instance, target, event, timeLimit));
     } catch (error) {
       return { outcome: 'failed', message: error instanceof Error ? error.message : String(error) };
     }
@@ -77,15 +83,20 @@ export class WorkerRuntime implements LambdaRuntime {
     return fleet;
   }
 
-  async #run(instance: RunningInstance, target: TriggerFunction, event: string): Promise<Invocation> {
+  async #run(
+    instance: RunningInstance,
+    target: TriggerFunction,
+    event: string,
+    timeLimit: number,
+  ): Promise<Invocation> {
     const requestId = this.#options.randomness.uuid();
     const ownLimit = target.timeoutSeconds * 1000;
     // A function that runs into its own timeout fails as any function error does, and is not tried again.
     const expiry: Invocation =
-      ownLimit < this.#timeLimit ? { outcome: 'failed', message: timeoutMessage(requestId, target) } : timedOut;
+      ownLimit < timeLimit ? { outcome: 'failed', message: timeoutMessage(requestId, target) } : timedOut;
     let stopTimer = (): void => undefined;
     const expired = new Promise<Invocation>((resolve) => {
-      stopTimer = this.#startTimer(Math.min(ownLimit, this.#timeLimit), () => resolve(expiry));
+      stopTimer = this.#startTimer(Math.min(ownLimit, timeLimit), () => resolve(expiry));
     });
     const invocation = await Promise.race([instance.invoke({ requestId, event }), expired]);
     stopTimer();

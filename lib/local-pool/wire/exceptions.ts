@@ -29,12 +29,24 @@ export class DeviceKeyExistsException extends ServiceException {
   readonly type = 'DeviceKeyExistsException';
 }
 
+export class DuplicateProviderException extends ServiceException {
+  readonly type = 'DuplicateProviderException';
+}
+
 export class EnableSoftwareTokenMFAException extends ServiceException {
   readonly type = 'EnableSoftwareTokenMFAException';
 }
 
 export class ExpiredCodeException extends ServiceException {
   readonly type = 'ExpiredCodeException';
+}
+
+export class FeatureUnavailableInTierException extends ServiceException {
+  readonly type = 'FeatureUnavailableInTierException';
+}
+
+export class GroupExistsException extends ServiceException {
+  readonly type = 'GroupExistsException';
 }
 
 export class InternalErrorException extends ServiceException {
@@ -58,6 +70,14 @@ export class InvalidUserPoolConfigurationException extends ServiceException {
   readonly type = 'InvalidUserPoolConfigurationException';
 }
 
+export class LimitExceededException extends ServiceException {
+  readonly type = 'LimitExceededException';
+}
+
+export class MFAMethodNotFoundException extends ServiceException {
+  readonly type = 'MFAMethodNotFoundException';
+}
+
 export class NotAuthorizedException extends ServiceException {
   readonly type = 'NotAuthorizedException';
 }
@@ -70,8 +90,16 @@ export class PasswordResetRequiredException extends ServiceException {
   readonly type = 'PasswordResetRequiredException';
 }
 
+export class RefreshTokenReuseException extends ServiceException {
+  readonly type = 'RefreshTokenReuseException';
+}
+
 export class ResourceNotFoundException extends ServiceException {
   readonly type = 'ResourceNotFoundException';
+}
+
+export class ScopeDoesNotExistException extends ServiceException {
+  readonly type = 'ScopeDoesNotExistException';
 }
 
 export class SoftwareTokenMFANotFoundException extends ServiceException {

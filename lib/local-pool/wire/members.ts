@@ -13,14 +13,30 @@ export const secretHash = string({ min: 1, max: 128, pattern: '[\\w+=/]+', sensi
 export const password = string({ max: 256, pattern: '[\\S]+', sensitive: true });
 export const confirmationCode = string({ min: 1, max: 2048, pattern: '[\\S]+', sensitive: true });
 export const softwareTokenCode = string({ min: 6, max: 6, pattern: '[0-9]+', sensitive: true });
+export const presentedClientSecret = string({ min: 1, max: 64, pattern: '[\\w+]+', sensitive: true });
 export const session = string({ min: 20, max: 2048, sensitive: true });
 export const token = string({ pattern: '[A-Za-z0-9-_=.]+', sensitive: true });
 export const groupName = string({ min: 1, max: 128, pattern: visible });
 export const deviceKey = string({ min: 1, max: 55, pattern: '[\\w-]+_[0-9a-f-]+' });
+export const deviceRememberedStatus = oneOf('remembered', 'not_remembered');
 /** Page sizes: Limit of the list operations of groups, MaxResults of the others. */
 export const limit = integer({ min: 0, max: 60 });
 export const maxResults = integer({ min: 1, max: 60 });
 export const nextToken = string({ min: 1, max: 131_072, pattern: '[\\S]+' });
+
+export const arn = string({
+  min: 20,
+  max: 2048,
+  pattern: 'arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?',
+});
+/** A value that the model does not constrain any further (StringType). */
+export const text = string({ max: 131_072 });
+export const clientSecret = string({ min: 24, max: 64, pattern: '[\\w+]+', sensitive: true });
+export const tags = map(string({ max: 256 }));
+/** Base64 of at most 100 KB. */
+export const image = string({ max: 136_536 });
+/** What a group may have beside its name. */
+export const group = { Description: string({ max: 2048 }), Precedence: integer({ min: 0 }), RoleArn: arn } as const;
 
 export const attributeName = string({ min: 1, max: 32, pattern: visible });
 export const attribute = structure({

@@ -80,14 +80,16 @@ export function boolean(): Member<boolean> {
   return { read: (value, path) => expectType(value, 'boolean', path) };
 }
 
-export function list<T>(item: Member<T>, { max }: { readonly max?: number } = {}): Member<readonly T[]> {
+export function list<T>(
+  item: Member<T>,
+  { min, max }: { readonly min?: number; readonly max?: number } = {},
+): Member<readonly T[]> {
   return {
     read(value, path, failures) {
       if (!Array.isArray(value)) throw new SerializationException(`${path} can not be converted to a List`);
-      if (max !== undefined && value.length > max)
-        failures.push(
-          sentence(`[${value.length} items]`, path, `Member must have length less than or equal to ${max}`),
-        );
+      const fail = (rule: string): void => void failures.push(sentence(`[${value.length} items]`, path, rule));
+      if (max !== undefined && value.length > max) fail(`Member must have length less than or equal to ${max}`);
+      if (min !== undefined && value.length < min) fail(`Member must have length greater than or equal to ${min}`);
       return value.map((entry, index) => item.read(entry, `${path}.${index + 1}.member`, failures));
     },
   };

@@ -14,7 +14,7 @@ export const refreshIsRefused: Step = {
     const request = {
       refreshToken: held(progress, 'tokens').refreshToken,
       username: held(progress, 'username'),
-      deviceKey: progress.confirmedDeviceKey,
+      deviceKey: progress.device?.key,
     };
     await expectRefusal('NotAuthorizedException', 'the refresh token of an ended session', () =>
       refresh(request, context),

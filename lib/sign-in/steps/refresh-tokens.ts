@@ -18,7 +18,7 @@ export const refreshTokens: Step = {
       {
         refreshToken: tokens.refreshToken,
         username: held(progress, 'username'),
-        deviceKey: progress.confirmedDeviceKey,
+        deviceKey: progress.device?.key,
       },
       context,
     );

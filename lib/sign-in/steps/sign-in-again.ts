@@ -1,5 +1,5 @@
 import { readChallenge, readTokens } from '../auth-answer';
-import { beginOperation, beginWithPassword } from '../sign-in-calls';
+import { showPassword, showPasswordOperations } from '../show-password';
 import type { Step } from '../step';
 import { noSoftwareTokens } from './no-software-tokens';
 
@@ -7,11 +7,11 @@ import { noSoftwareTokens } from './no-software-tokens';
 export const signInAgain: Step = {
   name: 'Sign in again',
   proves: 'the password alone is not enough any more: the SOFTWARE_TOKEN_MFA challenge follows',
-  operations: (target) => [beginOperation(target)],
+  operations: showPasswordOperations,
   notApplicable: noSoftwareTokens,
 
   async run(progress, context) {
-    const challenge = readChallenge(await beginWithPassword(context), 'SOFTWARE_TOKEN_MFA', context.secrets);
+    const challenge = readChallenge(await showPassword(context), 'SOFTWARE_TOKEN_MFA', context.secrets);
     return { ...progress, challenge };
   },
 };
@@ -23,6 +23,6 @@ export const signInAgainWithPassword: Step = {
   operations: signInAgain.operations,
 
   async run(progress, context) {
-    return { ...progress, ...readTokens(await beginWithPassword(context), context.secrets) };
+    return { ...progress, ...readTokens(await showPassword(context), context.secrets) };
   },
 };

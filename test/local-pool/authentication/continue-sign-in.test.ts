@@ -82,15 +82,11 @@ test('after a failing PostAuthentication the session and the code are spent, and
 });
 
 describe('in a pool that tracks devices', () => {
-  const verifier = { PasswordVerifier: 'AQ==', Salt: 'AQ==' };
   const unknownKey = { DEVICE_KEY: 'eu-west-1_0f9e8d7c-6b5a-4493-8271-605f4e3d2c1b' };
 
-  async function trackedDevice(built: BuiltPool, isConfirmed: boolean): Promise<{ readonly DEVICE_KEY: string }> {
+  async function trackedDevice(built: BuiltPool): Promise<{ readonly DEVICE_KEY: string }> {
     const { AuthenticationResult } = await signIn(built, name);
     const DeviceKey = AuthenticationResult?.NewDeviceMetadata?.DeviceKey ?? '';
-    const AccessToken = AuthenticationResult?.AccessToken;
-    if (isConfirmed)
-      await built.call('ConfirmDevice', { AccessToken, DeviceKey, DeviceSecretVerifierConfig: verifier });
     return { DEVICE_KEY: DeviceKey };
   }
 
@@ -101,20 +97,11 @@ describe('in a pool that tracks devices', () => {
 
   test('a known device gets no second key, and the tokens carry its own', async () => {
     const built = await withAnna({ settings: { deviceTracking: tracking } });
-    const device = await trackedDevice(built, false);
+    const device = await trackedDevice(built);
     const { AuthenticationResult } = await signIn(built, name, device);
     expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata');
     const [, claims = ''] = AuthenticationResult?.AccessToken.split('.') ?? [];
     expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({ device_key: device.DEVICE_KEY });
-  });
-
-  test('signing in with a remembered device is refused by its name', async () => {
-    const built = await withAnna({ settings: { deviceTracking: tracking } });
-    const device = await trackedDevice(built, true);
-    expect(await refusalOf(signIn(built, name, device))).toMatchObject({
-      type: 'NotSimulatedException',
-      message: expect.stringMatching(/^Signing in with a remembered device \(DEVICE_SRP_AUTH\) is not simulated/),
-    });
   });
 
   test('a device that is refused at a challenge leaves the session and the code for another try', async () => {
@@ -128,7 +115,7 @@ describe('in a pool that tracks devices', () => {
 
   test('the device that was presented at the start counts at the end', async () => {
     const built = await withAnna({ settings: { deviceTracking: tracking, mfa: optional } });
-    const device = await trackedDevice(built, false);
+    const device = await trackedDevice(built);
     const secret = await enrolTotp(built, name);
     const challenge = await signIn(built, name, device);
     const code = { USERNAME: name, SOFTWARE_TOKEN_MFA_CODE: totpCode(secret, built.clock) };
@@ -141,7 +128,7 @@ describe('in a pool that tracks devices', () => {
     ['is known', undefined, false],
   ])('PostAuthentication is told whether the device %s', async (_which, parameters, newDeviceUsed) => {
     const built = await withAnna({ settings: { deviceTracking: tracking } }, { trigger: 'PostAuthentication' });
-    const device = await trackedDevice(built, false);
+    const device = await trackedDevice(built);
     await signIn(built, name, parameters ?? device);
     expect(built.events.at(-1)?.request['newDeviceUsed']).toBe(newDeviceUsed);
   });

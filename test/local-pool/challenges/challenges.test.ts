@@ -68,6 +68,21 @@ test.each([
   );
 });
 
+test('a session lives as long as its client says, from each answer anew', async () => {
+  const built = buildPool({ ...withMfa('ON'), clients: { app: { authSessionSeconds: 600 } } });
+  await built.addConfirmedUser(name);
+  const almost = { minutes: 9, seconds: 59 };
+  const { Session: first } = await signIn(built, name);
+  built.clock.advance(almost);
+  const { Session: second } = await built.call('AssociateSoftwareToken', { Session: first });
+  built.clock.advance(almost);
+  const { Session: third } = await built.call('AssociateSoftwareToken', { Session: second });
+  built.clock.advance({ minutes: 10 });
+  expect(await refusalOf(built.call('AssociateSoftwareToken', { Session: third }))).toEqual(
+    refusal('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
+  );
+});
+
 describe('a session is bound', () => {
   test('to its user: nobody else answers it with a code of their own', async () => {
     const built = await withAnna(withMfa('OPTIONAL'));
@@ -77,6 +92,19 @@ describe('a session is bound', () => {
     const challenge = await signIn(built, name);
     const code = { USERNAME: 'eve@example.com', SOFTWARE_TOKEN_MFA_CODE: totpCode(secret, built.clock) };
     expect(await refusalOf(answer(built, challenge, code))).toEqual(invalidSession);
+  });
+
+  test('to its user, not to the name: who is invited under it next is safe', async () => {
+    const built = buildPool({ settings: { signInWith: 'username' } });
+    const invitation = { Username: name, MessageAction: 'SUPPRESS' };
+    await built.callAsAdmin('AdminCreateUser', { ...invitation, TemporaryPassword: password });
+    const challenge = await signIn(built, name);
+    await built.callAsAdmin('AdminDeleteUser', { Username: name });
+    await built.callAsAdmin('AdminCreateUser', { ...invitation, TemporaryPassword: 'Temporary-Horse-1' });
+    expect(await refusalOf(answer(built, challenge, { USERNAME: name, NEW_PASSWORD: newPassword }))).toMatchObject({
+      type: 'NotAuthorizedException',
+    });
+    expect(built.pool.requireUser(name).status).toBe('FORCE_CHANGE_PASSWORD');
   });
 
   test('to its challenge: a right answer under another name is refused', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskEmail } from '../../../lib/local-pool/messages/mask-destination';
+import { maskEmail, maskPhoneNumber } from '../../../lib/local-pool/messages/mask-destination';
 
 test.each([
   ['test@example.com', 't***@e***'],
@@ -18,4 +18,12 @@ test('a masked address never holds the whole address, nor its local part or doma
       expect(masked.replaceAll(/[*@]/g, '').length).toBeLessThanOrEqual(2);
     }),
   );
+});
+
+test.each([
+  ['+4915112345678', '+*********5678'],
+  ['+14325551212', '+*******1212'],
+  ['+123', '+123'],
+])('the phone number %s is shown as %s', (number, masked) => {
+  expect(maskPhoneNumber(number)).toBe(masked);
 });

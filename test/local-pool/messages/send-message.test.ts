@@ -1,8 +1,9 @@
-import { verificationAddress } from '../../../lib/local-pool/messages/verification-address';
+import { verificationDestination } from '../../../lib/local-pool/messages/verification-destination';
 import { buildPool, password } from '../pool-builder';
 import { refusal, refusalOf } from '../refusal';
 
 const name = 'anna@example.com';
+const phone = '+4915112345678';
 
 test('a message to a user who was deleted while it was made is not sent, and no code is made', async () => {
   let during = async (): Promise<unknown> => undefined;
@@ -58,12 +59,58 @@ test('only an invitation names the user, and other braces stay as they are', asy
   expect(pool.requireUser(name).status).toBe('UNCONFIRMED');
 });
 
-test('a code that would go to a phone number is refused by the name of the feature', async () => {
+test.each([
+  ['the address alone', { email: name }, { medium: 'EMAIL', address: name }],
+  ['an address and an empty number', { email: name, phone_number: '' }, { medium: 'EMAIL', address: name }],
+  ['both', { email: name, phone_number: phone }, { medium: 'SMS', address: phone }],
+  ['neither', {}, undefined],
+])('where both can be verified, a user with %s gets the code there', (_what, attributes, destination) => {
   const { pool } = buildPool({ settings: { autoVerifiedAttributes: ['email', 'phone_number'] } });
+  expect(verificationDestination(pool, attributes)).toEqual(destination);
+});
 
-  expect(verificationAddress(pool, { email: name })).toBe(name);
-  expect(verificationAddress(pool, { email: name, phone_number: '' })).toBe(name);
-  expect(
-    await refusalOf(() => verificationAddress(pool, { email: name, phone_number: '+4915112345678' })),
-  ).toMatchObject({ type: 'NotSimulatedException', message: expect.stringMatching(/^SMS is not simulated/) });
+test('a sign-up by phone number is confirmed by the code of its text message, which verifies the number', async () => {
+  const { callAs, inbox, pool } = buildPool({ settings: { autoVerifiedAttributes: ['email', 'phone_number'] } });
+  const reply = await callAs('app', 'SignUp', {
+    Username: name,
+    Password: password,
+    UserAttributes: [{ Name: 'phone_number', Value: phone }],
+  });
+  expect(reply['CodeDeliveryDetails']).toEqual({
+    Destination: '+*********5678',
+    DeliveryMedium: 'SMS',
+    AttributeName: 'phone_number',
+  });
+  const message = inbox.latest(phone, 'SignUp');
+  expect(message).toMatchObject({ medium: 'SMS', subject: '', from: 'NOTICE', body: `Code ${message?.code ?? ''}` });
+  await callAs('app', 'ConfirmSignUp', { Username: name, ConfirmationCode: message?.code });
+  expect(pool.requireUser(name)).toMatchObject({
+    status: 'CONFIRMED',
+    attributes: { phone_number_verified: 'true', email_verified: 'false' },
+  });
+});
+
+test('a text message has the words of the CustomMessage trigger for text messages', async () => {
+  const { callAs, inbox } = buildPool({
+    settings: { autoVerifiedAttributes: ['phone_number'] },
+    triggers: { CustomMessage: () => ({ smsMessage: 'Hello {####}', emailMessage: 'Mail {####}' }) },
+  });
+  const UserAttributes = [{ Name: 'phone_number', Value: phone }];
+  await callAs('app', 'SignUp', { Username: name, Password: password, UserAttributes });
+  const { body, code = '' } = inbox.latest(phone) ?? {};
+  expect(body).toBe(`Hello ${code}`);
+});
+
+test('an invitation goes by every medium that is asked for, in the words of each', async () => {
+  const { callAsAdmin, inbox } = buildPool();
+  await callAsAdmin('AdminCreateUser', {
+    Username: name,
+    TemporaryPassword: 'Temporary-Pass-1',
+    DesiredDeliveryMediums: ['SMS', 'EMAIL'],
+    UserAttributes: [{ Name: 'phone_number', Value: phone }],
+  });
+  expect(inbox.all().map(({ medium, to, body }) => [medium, to, body])).toEqual([
+    ['SMS', phone, `${name}: Temporary-Pass-1`],
+    ['EMAIL', name, `You are ${name}, your password is Temporary-Pass-1`],
+  ]);
 });

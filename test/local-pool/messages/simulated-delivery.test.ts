@@ -26,13 +26,25 @@ test('a name that is an address is shown as that address would be', () => {
 
 test('what is invented depends on the pool, so that nobody can work it out from the name', () => {
   const { pool } = buildPool();
-  const { clock, lambda, inbox, origin, keys } = pool;
+  const { clock, lambda, inbox, kmsKeys, log, origin, keys } = pool;
   const other = new Pool(
     { poolId: pool.id, clientIds: {} },
     { ...pool.settings, clients: [] },
-    { clock, lambda, inbox, origin, keys, randomness: countedRandomness('another') },
+    { clock, lambda, inbox, kmsKeys, log, origin, keys, randomness: countedRandomness('another') },
   );
   const names = ['anna', 'bob', 'cleo', 'dora'];
   const destinations = (of: Pool) => names.map((name) => simulateDelivery(of, name, 'sign-up').Destination);
   expect(destinations(other)).not.toEqual(destinations(pool));
+});
+
+test('where phone numbers are verified a made-up name looks like a user with one', () => {
+  const { pool } = buildPool({ settings: { autoVerifiedAttributes: ['phone_number'] } });
+  const delivery = simulateDelivery(pool, 'anna', 'password-reset');
+  expect(delivery).toEqual({
+    Destination: expect.stringMatching(/^\+\*{7}\d{4}$/),
+    DeliveryMedium: 'SMS',
+    AttributeName: 'phone_number',
+  });
+  expect(simulateDelivery(pool, 'ANNA', 'password-reset')).toEqual(delivery);
+  expect(simulateDelivery(pool, '+4915112345678', 'sign-up').Destination).toBe('+*********5678');
 });

@@ -8,7 +8,10 @@ async function withAnna(mode: 'OFF' | 'OPTIONAL' | 'ON' = 'OPTIONAL'): Promise<B
   const built = buildPool({ settings: { mfa: { mode: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] } } });
   await built.addConfirmedUser(name);
   await enrolTotp(built, name);
-  built.pool.mfa = { mode, factors: mode === 'OFF' ? [] : ['SOFTWARE_TOKEN_MFA'] };
+  built.pool.settings = {
+    ...built.pool.settings,
+    mfa: { mode, factors: mode === 'OFF' ? [] : ['SOFTWARE_TOKEN_MFA'] },
+  };
   return built;
 }
 
@@ -80,14 +83,37 @@ describe('AdminSetUserMFAPreference', () => {
   test.each([
     ['SMSMfaSettings', 'SMS_MFA'],
     ['EmailMfaSettings', 'EMAIL_OTP'],
-    ['WebAuthnMfaSettings', 'WEB_AUTHN'],
-  ])('refuses %s by the name of its factor, and changes nothing', async (block, factor) => {
+  ])('refuses %s to a user without the contact, and changes nothing', async (block, factor) => {
+    const built = buildPool({ settings: { signInWith: 'username' } });
+    await built.callAsAdmin('AdminCreateUser', { Username: name, MessageAction: 'SUPPRESS' });
+    expect(await refusalOf(prefer(built, { [block]: { Enabled: true } }))).toEqual(
+      refusal('InvalidParameterException', `User does not have delivery config set to turn on ${factor}`),
+    );
+    expect(await shown(built)).toEqual({});
+  });
+
+  test('has one preferred factor at most: the new one takes the place of the old', async () => {
+    const built = await withAnna();
+    const preferred = { Enabled: true, PreferredMfa: true };
+    expect(
+      await refusalOf(prefer(built, { EmailMfaSettings: preferred, SoftwareTokenMfaSettings: preferred })),
+    ).toEqual(refusal('InvalidParameterException', 'Only one MFA method can be preferred'));
+    await prefer(built, { EmailMfaSettings: preferred });
+    expect(await shown(built)).toEqual({
+      PreferredMfaSetting: 'EMAIL_OTP',
+      UserMFASettingList: ['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'],
+    });
+    await prefer(built, { EmailMfaSettings: { Enabled: false } });
+    expect(await shown(built)).toEqual({ UserMFASettingList: ['SOFTWARE_TOKEN_MFA'] });
+  });
+
+  test('refuses passkeys by the name of the factor, and changes nothing', async () => {
     const built = await withAnna();
     const before = await shown(built);
     const off = { SoftwareTokenMfaSettings: { Enabled: false } };
-    expect(await refusalOf(prefer(built, { ...off, [block]: { Enabled: true } }))).toMatchObject({
+    expect(await refusalOf(prefer(built, { ...off, WebAuthnMfaSettings: { Enabled: true } }))).toMatchObject({
       type: 'NotSimulatedException',
-      message: expect.stringMatching(new RegExp(`^The second factor ${factor} is not simulated`)),
+      message: expect.stringMatching(/^The second factor WEB_AUTHN is not simulated/),
     });
     expect(await shown(built)).toEqual(before);
   });

@@ -134,12 +134,6 @@ describe('a user is not created', () => {
       'No phone number provided but desired delivery medium was SMS',
     ],
     [
-      'when the invitation would be a text message',
-      { UserAttributes: [phone] },
-      'NotSimulatedException',
-      'SMS is not simulated by the local user pool. docs/local-pool.md lists what is; a deployed pool has it.',
-    ],
-    [
       'with a medium that does not exist',
       { DesiredDeliveryMediums: ['FAX'] },
       'InvalidParameterException',

@@ -157,14 +157,22 @@ describe('AdminUpdateUserAttributes', () => {
     expect(await update({ email: 'bob@example.com', email_verified: 'true' })).toEqual({});
   });
 
-  test('names the feature where the old address would have to be kept until the new one is verified', async () => {
-    const { update } = await withAnna({ settings: { requireVerificationBeforeUpdate: ['email'] } });
-
-    expect(await refusalOf(update({ email: 'new@example.com' }))).toMatchObject({
-      type: 'NotSimulatedException',
-      message: expect.stringContaining('Keeping the old email until the new one is verified'),
+  test('leaves the old address in force until the new one is verified, where the pool says so', async () => {
+    const { accessToken, attributes, inbox, pool, update } = await withAnna({
+      settings: { requireVerificationBeforeUpdate: ['email'] },
     });
-    expect(await update({ email: 'new@example.com', email_verified: 'true' })).toEqual({});
+
+    await update({ email: 'new@example.com' });
+
+    expect(attributes()).toEqual({ email: name, email_verified: 'true' });
+    expect(inbox.latest('new@example.com')).toMatchObject({ kind: 'UpdateUserAttribute' });
+    await expect(accessToken(name, password)).resolves.toEqual(expect.any(String));
+
+    await update({ email: 'new@example.com', email_verified: 'true' });
+    expect(pool.requireUser('new@example.com').attributes).toEqual({
+      email: 'new@example.com',
+      email_verified: 'true',
+    });
   });
 });
 

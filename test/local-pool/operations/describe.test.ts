@@ -38,6 +38,7 @@ test('DescribeUserPool shows the settings in the words of the wire', async () =>
           PasswordHistorySize: 0,
           TemporaryPasswordValidityDays: 7,
         },
+        SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] },
       },
       DeletionProtection: 'ACTIVE',
       LambdaConfig: {

@@ -60,10 +60,17 @@ describe('ForgotPassword', () => {
     );
   });
 
-  test('names the feature when the code would be a text message', async () => {
-    const { callAs, callAsAdmin } = await withAnna({
-      settings: { accountRecovery: ['verified_phone_number', 'verified_email'] },
-    });
+  const phoneFirst = { accountRecovery: ['verified_phone_number', 'verified_email'] } as const;
+  const byPhone = { DeliveryMedium: 'SMS', Destination: '+*********5678', AttributeName: 'phone_number' };
+  const byEmail = { DeliveryMedium: 'EMAIL', Destination: 'a***@e***', AttributeName: 'email' };
+  test.each([
+    ['to the verified phone number that goes first', phoneFirst, undefined, byPhone],
+    ['to the phone number first where nothing is set', { accountRecovery: [] }, undefined, byPhone],
+    ['not by SMS to a user of SMS_MFA', phoneFirst, { Enabled: true }, byEmail],
+    ['by SMS to a user of SMS_MFA where nothing is set', { accountRecovery: [] }, { Enabled: true }, byPhone],
+    ['not by SMS to who prefers SMS_MFA', { accountRecovery: [] }, { Enabled: true, PreferredMfa: true }, byEmail],
+  ] as const)('sends the code %s', async (_where, settings, SMSMfaSettings, CodeDeliveryDetails) => {
+    const { callAs, callAsAdmin } = await withAnna({ settings });
     await callAsAdmin('AdminUpdateUserAttributes', {
       Username: name,
       UserAttributes: [
@@ -72,10 +79,9 @@ describe('ForgotPassword', () => {
       ],
     });
 
-    expect(await refusalOf(callAs('app', 'ForgotPassword', { Username: name }))).toMatchObject({
-      type: 'NotSimulatedException',
-      message: expect.stringMatching(/^SMS is not simulated/),
-    });
+    await callAsAdmin('AdminSetUserMFAPreference', { Username: name, SMSMfaSettings });
+
+    expect(await callAs('app', 'ForgotPassword', { Username: name })).toEqual({ CodeDeliveryDetails });
   });
 
   test('uses e-mail where no phone number is verified and the pool names no mechanism', async () => {

@@ -55,9 +55,7 @@ describe.each(registered.map((operation) => [operation.name, operation] as const
   });
 
   test('demands what the model demands', async () => {
-    // What the local pool demands beyond the model: see the operation.
-    const further = name === 'SignUp' ? ['Password'] : [];
-    const demanded = [...model.required, ...further].map(
+    const demanded = model.required.map(
       (member) => `Value null at '${member.charAt(0).toLowerCase()}${member.slice(1)}' failed`,
     );
     const { message } = await refusalOf(operation.handle(buildPool().service, {}));

@@ -303,3 +303,18 @@ describe('CustomMessage', () => {
     expect(inbox.latest(anna.Username)?.kind).toBe('ResendCode');
   });
 });
+
+test.each([
+  [false, 'signs in with any spelling of the name', true],
+  [true, 'signs in with that spelling alone', false],
+])('in a pool of user names that is case-sensitive: %s, a user %s', async (caseSensitive, _what, others) => {
+  const built = buildPool({ settings: { signInWith: 'username', caseSensitive } });
+  await built.callAs('app', 'SignUp', { Username: 'Anna', Password: password });
+  await built.callAsAdmin('AdminConfirmSignUp', { Username: 'Anna' });
+  await expect(built.accessToken('Anna', password)).resolves.toEqual(expect.any(String));
+  const spelled = built.accessToken('aNNa', password).then(
+    () => true,
+    () => false,
+  );
+  expect(await spelled).toBe(others);
+});

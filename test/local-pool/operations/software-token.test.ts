@@ -31,7 +31,7 @@ describe.each(['AssociateSoftwareToken', 'VerifySoftwareToken'])('%s', (operatio
 
   test('is refused where the pool has no TOTP', async () => {
     const { built, AccessToken } = await signedIn();
-    built.pool.mfa = { mode: 'OFF', factors: [] };
+    built.pool.settings = { ...built.pool.settings, mfa: { mode: 'OFF', factors: [] } };
     expect(await refusalOf(built.call(operation, { AccessToken, ...code }))).toEqual(
       refusal('SoftwareTokenMFANotFoundException', 'Software Token MFA has not been enabled by the userPool'),
     );

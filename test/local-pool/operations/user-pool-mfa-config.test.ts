@@ -3,7 +3,8 @@ import { refusal, refusalOf } from '../refusal';
 
 const token = { SoftwareTokenMfaConfiguration: { Enabled: true } };
 const noToken = { SoftwareTokenMfaConfiguration: { Enabled: false } };
-const sms = { SmsMfaConfiguration: { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::1:role/sms-sender' } } };
+const role = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::1:role/sms-sender' } };
+const sms = { SmsMfaConfiguration: { SmsAuthenticationMessage: 'It is {####}', ...role } };
 const email = { EmailMfaConfiguration: { Subject: 'Code', Message: 'It is {####}' } };
 const passkeys = { WebAuthnConfiguration: { UserVerification: 'preferred' } };
 
@@ -42,6 +43,62 @@ test('SetUserPoolMfaConfig replaces what was there, for sign-ins and for all tha
   expect(await shown()).toEqual([{ MfaConfiguration: 'OFF' }, 'OFF']);
 });
 
+const recoverable = { accountRecovery: ['admin_only'] } as const;
+
+test('SetUserPoolMfaConfig takes every factor, and shows what it was given', async () => {
+  const { callAsAdmin, pool } = buildPool({ settings: recoverable });
+  const all = { MfaConfiguration: 'OPTIONAL', ...sms, ...email, ...token };
+  expect(await callAsAdmin('SetUserPoolMfaConfig', all)).toEqual(all);
+  expect(await callAsAdmin('GetUserPoolMfaConfig', {})).toEqual(all);
+  expect(pool.mfa.factors).toEqual(['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA']);
+
+  // What was set once need not be repeated: the pool has its role.
+  const onlySms = { MfaConfiguration: 'ON', SmsMfaConfiguration: {} };
+  expect(await callAsAdmin('SetUserPoolMfaConfig', onlySms)).toEqual({
+    MfaConfiguration: 'ON',
+    SmsMfaConfiguration: role,
+  });
+});
+
+test.each([
+  [
+    'SMS without a role that sends it',
+    {},
+    { SmsMfaConfiguration: {} },
+    'InvalidParameterException',
+    'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+  ],
+  [
+    'e-mail on the Lite plan',
+    { featurePlan: 'LITE' },
+    email,
+    'FeatureUnavailableInTierException',
+    'Email MFA is not available in the Lite tier',
+  ],
+  [
+    'e-mail from the sender of the service',
+    { email: { sender: 'COGNITO_DEFAULT', from: 'no-reply@verificationemail.com' } },
+    email,
+    'InvalidParameterException',
+    'Email MFA requires that the user pool sends email with Amazon SES',
+  ],
+  [
+    'e-mail where it alone recovers accounts',
+    { accountRecovery: ['verified_email'] },
+    email,
+    'InvalidParameterException',
+    'Email MFA requires a way of account recovery other than email alone',
+  ],
+] as const)(
+  'SetUserPoolMfaConfig refuses %s and leaves the pool as it was',
+  async (_what, settings, block, type, message) => {
+    const { callAsAdmin, pool } = buildPool({ settings: { ...recoverable, ...settings } });
+    const body = { MfaConfiguration: 'OPTIONAL', ...block };
+    expect(await refusalOf(callAsAdmin('SetUserPoolMfaConfig', body))).toEqual(refusal(type, message));
+    expect(pool.mfa).toEqual({ mode: 'OFF', factors: [] });
+  },
+);
+
 test('switching MFA to ON makes the next sign-in enrol', async () => {
   const { accessToken, addConfirmedUser, callAsAdmin } = buildPool();
   await addConfirmedUser('anna@example.com');
@@ -58,8 +115,6 @@ test.each([
   ['OPTIONAL without a factor', { MfaConfiguration: 'OPTIONAL' }, none],
   ['ON without a factor', { MfaConfiguration: 'ON', ...noToken }, none],
   ['no mode, which means OFF, with software tokens', token, together],
-  ['SMS', { MfaConfiguration: 'ON', ...sms, ...token }, notSimulated('SMS')],
-  ['e-mail', { MfaConfiguration: 'OPTIONAL', ...email }, notSimulated('EMAIL_OTP')],
   ['passkeys', { MfaConfiguration: 'OFF', ...passkeys }, notSimulated('WEB_AUTHN')],
 ])('SetUserPoolMfaConfig refuses %s and leaves the pool as it was', async (_what, body, refused) => {
   const mfa = { mode: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] } as const;

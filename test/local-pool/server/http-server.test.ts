@@ -23,6 +23,7 @@ describe('the HTTP server of the local user pool', () => {
       allowedHosts: [],
       randomness: built.pool.randomness,
       inbox: built.inbox,
+      kmsKeys: built.pool.kmsKeys,
       secrets: new Map([['name', 'value']]),
       service: () => built.service,
       log: ({ operation, error }, status) =>
@@ -202,6 +203,26 @@ describe('the HTTP server of the local user pool', () => {
   test('the log names no operation that the service does not have', async () => {
     await api('anna@example.com', {});
     expect(logged).toEqual(['unknown operation 400 UnknownOperationException']);
+  });
+
+  test.each([
+    ['/stand-ins/kms', 501, 'application/x-amz-json-1.1', 'A KMS request without X-Amz-Target'],
+    ['/stand-ins/ses', 501, 'application/json', 'SES POST /'],
+    ['/stand-ins/ses/v2/email/account', 501, 'application/json', 'SES POST /v2/email/account'],
+    ['/stand-ins/sns/', 501, 'text/xml', 'An SNS request without Action'],
+    ['/stand-ins/snsx', 404, 'application/json', 'Nothing answers POST /stand-ins/snsx here'],
+  ])('%s has a stand-in of its own, or none', async (path, status, contentType, text) => {
+    const answered = await send('POST', path);
+    expect(answered).toMatchObject({ status, headers: { 'content-type': contentType } });
+    expect(answered.body).toContain(text);
+  });
+
+  test('the inbox is shown when what a function is sending has arrived', async () => {
+    const sending = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
+      built.inbox.deliver({ kind: 'Sent', medium: 'SMS', from: '', to: '+491', subject: '', body: 'late' }),
+    );
+    built.inbox.expect(sending);
+    expect(JSON.parse((await send('GET', '/inbox')).body)).toMatchObject([{ body: 'late' }]);
   });
 
   test('the Secrets Manager stand-in answers under its own path, with and without a final slash', async () => {

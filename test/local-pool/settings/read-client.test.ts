@@ -22,8 +22,8 @@ describe('what the service takes when the template says nothing', () => {
     expect(clientSettings({})[name]).toEqual(value);
   });
 
-  test('the flows that are not simulated are named although nobody wrote them', () => {
-    expect(featuresOf({})).toEqual(expect.arrayContaining(['srp', 'customAuth']));
+  test('no flow is left out', () => {
+    expect(featuresOf({})).toEqual([]);
   });
 });
 
@@ -38,6 +38,14 @@ test.each<[string, RawValue, string, unknown]>([
   ['WriteAttributes', ['email'], 'writeAttributes', ['email']],
 ])('%s %j is taken', (property, value, setting, expected) => {
   expect(clientSettings({ [property]: value })).toHaveProperty(setting, expected);
+});
+
+test.each<[RawObject, object | undefined]>([
+  [{ Feature: 'DISABLED', RetryGracePeriodSeconds: 10 }, undefined],
+  [{ Feature: 'ENABLED' }, { retryGracePeriodSeconds: 0 }],
+  [{ Feature: 'ENABLED', RetryGracePeriodSeconds: '60' }, { retryGracePeriodSeconds: 60 }],
+])('RefreshTokenRotation %j is %j', (rotation, expected) => {
+  expect(clientSettings({ RefreshTokenRotation: rotation }).refreshTokenRotation).toEqual(expected);
 });
 
 test('custom attributes are known by their prefix', () => {
@@ -55,7 +63,12 @@ test.each<[string, RawValue, string, RegExp]>([
   ['GenerateSecret', 'yes', 'GenerateSecret', /true or false/],
   ['AuthSessionValidity', 2, 'AuthSessionValidity', /3 to 15/],
   ['AuthSessionValidity', 16, 'AuthSessionValidity', /3 to 15/],
-  ['RefreshTokenRotation', { Feature: 'ENABLED' }, 'RefreshTokenRotation.Feature', /DISABLED/],
+  [
+    'RefreshTokenRotation',
+    { Feature: 'ENABLED', RetryGracePeriodSeconds: 61 },
+    'RefreshTokenRotation.RetryGracePeriodSeconds',
+    /0 to 60/,
+  ],
   ['ReadAttributes', ['tenant'], 'ReadAttributes', /custom:/],
   ['ReadAttributes', [], 'ReadAttributes', /allows more/],
   ['WriteAttributes', ['email_verified'], 'WriteAttributes', /Remove/],
@@ -84,7 +97,6 @@ describe('managed login is named when it is asked for', () => {
     [{ CallbackURLs: [{ 'Fn::ImportValue': 'url' }] }, 'managedLogin'],
     [{ SupportedIdentityProviders: ['COGNITO', 'Google'] }, 'federation'],
     [{ EnablePropagateAdditionalUserContextData: true }, 'threatProtection'],
-    [{ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] }, 'userAuth'],
   ])('%j', (properties, feature) => {
     expect(featuresOf(properties)).toContain(feature);
   });

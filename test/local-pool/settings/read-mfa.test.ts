@@ -1,7 +1,11 @@
 import type { RawObject } from '../../../lib/template/value';
-import { pool, poolSettings, problemsOf, settingsOf } from './pool-template';
+import { pool, poolSettings, problemsOf } from './pool-template';
 
 const sms = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::1:role/sms' } };
+const ses = {
+  EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', From: 'people@example.com' },
+  AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] },
+};
 
 test.each<[RawObject, { mode: string; factors: string[] }]>([
   [{ MfaConfiguration: 'OFF' }, { mode: 'OFF', factors: [] }],
@@ -14,36 +18,42 @@ test.each<[RawObject, { mode: string; factors: string[] }]>([
     { mode: 'ON', factors: ['SOFTWARE_TOKEN_MFA'] },
   ],
   [
-    { MfaConfiguration: 'OPTIONAL', EnabledMfas: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] },
-    { mode: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] },
-  ],
-  [
-    { MfaConfiguration: 'OPTIONAL', EnabledMfas: ['SMS_MFA'] },
-    { mode: 'OPTIONAL', factors: [] },
+    { MfaConfiguration: 'ON', EnabledMfas: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'], ...sms, ...ses },
+    { mode: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] },
   ],
   [
     { MfaConfiguration: 'OPTIONAL', ...sms },
-    { mode: 'OPTIONAL', factors: [] },
+    { mode: 'OPTIONAL', factors: ['SMS_MFA'] },
+  ],
+  [
+    { MfaConfiguration: 'OPTIONAL', EnabledMfas: ['SOFTWARE_TOKEN_MFA'], ...sms },
+    { mode: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] },
   ],
   [
     { MfaConfiguration: 'OFF', ...sms },
     { mode: 'OFF', factors: [] },
   ],
 ])('%j is %j', (properties, mfa) => {
-  expect(poolSettings(properties).mfa).toEqual(mfa);
+  expect(poolSettings(properties).mfa).toMatchObject(mfa);
 });
 
-test('with MFA optional, factors that are not simulated are named', () => {
-  const { notSimulated } = settingsOf({
-    Pool: pool({
-      MfaConfiguration: 'OPTIONAL',
-      EnabledMfas: ['SMS_MFA', 'EMAIL_OTP'],
-      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
-    }),
+test('the texts of codes are those of the template, and a text for e-mail switches its factor on', () => {
+  const texts = {
+    SmsAuthenticationMessage: 'sms {####}',
+    EmailAuthenticationMessage: 'mail {####}',
+    EmailAuthenticationSubject: 'code',
+  };
+  const properties = { MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'], ...texts, ...sms, ...ses };
+  expect(poolSettings(properties).mfa).toEqual({
+    mode: 'ON',
+    factors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
+    smsMessage: 'sms {####}',
+    emailMessage: 'mail {####}',
+    emailSubject: 'code',
   });
-  expect(notSimulated.map(({ feature }) => feature)).toEqual(['sms', 'emailMfa']);
 });
 
+const emailOtp = { MfaConfiguration: 'ON', EnabledMfas: ['EMAIL_OTP'] };
 test.each<[string, RawObject, RegExp, RegExp]>([
   ['a mode that does not exist', { MfaConfiguration: 'FOO' }, /"FOO"/, /OFF, OPTIONAL, ON/],
   [
@@ -56,17 +66,27 @@ test.each<[string, RawObject, RegExp, RegExp]>([
   ['OPTIONAL without a factor', { MfaConfiguration: 'OPTIONAL' }, /without a factor/, /SOFTWARE_TOKEN_MFA/],
   ['ON without a factor', { MfaConfiguration: 'ON', EnabledMfas: [] }, /without a factor/, /SOFTWARE_TOKEN_MFA/],
   [
-    'ON with SMS beside the software token',
-    { MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] },
-    /ON with SMS_MFA, which is not simulated/,
-    /Use OPTIONAL/,
+    'SMS without a role that sends',
+    { MfaConfiguration: 'ON', EnabledMfas: ['SMS_MFA'] },
+    /without SmsConfiguration/,
+    /Write SmsConfiguration/,
   ],
-  ['ON with the SMS of SmsConfiguration', { MfaConfiguration: 'ON', ...sms }, /ON with SMS_MFA/, /Use OPTIONAL/],
+  ['e-mail on the Lite plan', { ...emailOtp, ...ses, UserPoolTier: 'LITE' }, /LITE/, /ESSENTIALS/],
   [
-    'ON with a text for e-mail MFA',
-    { MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'], EmailAuthenticationSubject: 'code' },
-    /ON with EMAIL_OTP/,
-    /Use OPTIONAL/,
+    'e-mail with the sender of the service',
+    { ...emailOtp, AccountRecoverySetting: ses.AccountRecoverySetting },
+    /COGNITO_DEFAULT/,
+    /SES/,
+  ],
+  [
+    'e-mail as the only way to recover an account',
+    {
+      ...emailOtp,
+      EmailConfiguration: ses.EmailConfiguration,
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
+    },
+    /only way to recover/,
+    /AccountRecoverySetting/,
   ],
 ])('%s stops the start', (_, properties, got, nextStep) => {
   const [problem, ...others] = problemsOf({ Pool: pool(properties) });

@@ -91,6 +91,84 @@ describe('PreTokenGeneration', () => {
   });
 });
 
+describe.each(['CustomEmailSender', 'CustomSMSSender'] as const)('%s', (name) => {
+  const key = { KMSKeyID: 'arn:aws:kms:eu-west-1:111122223333:key/1' };
+  const sender = { LambdaArn: functionArn, LambdaVersion: 'V1_0' };
+
+  test('is read with its key', () => {
+    const { triggers, senderKey } = settingsOf(stack({ [name]: sender, ...key })).settings;
+    expect(triggers).toEqual({ [name]: expect.objectContaining({ logicalId: 'Function', eventVersion: 'V1_0' }) });
+    expect(senderKey).toEqual({ arn: key.KMSKeyID, aliases: [] });
+  });
+
+  test.each<[string, RawObject, string]>([
+    ['without a key', { [name]: sender }, 'LambdaConfig.KMSKeyID'],
+    ['without a version', { [name]: { LambdaArn: functionArn }, ...key }, `LambdaConfig.${name}.LambdaVersion`],
+    ['without a function', { [name]: { LambdaVersion: 'V1_0' }, ...key }, `LambdaConfig.${name}.LambdaArn`],
+    [
+      'with events of V2_0',
+      { [name]: { ...sender, LambdaVersion: 'V2_0' }, ...key },
+      `LambdaConfig.${name}.LambdaVersion`,
+    ],
+  ])('%s stops the start, as the service refuses it', (_, lambdaConfig, path) => {
+    expect(pathsOf(lambdaConfig)).toEqual([`Pool ${path}`]);
+  });
+});
+
+describe('the key of the custom senders', () => {
+  const prefix = 'arn:aws:kms:eu-west-1:111122223333:';
+  const Key = { Type: 'AWS::KMS::Key', Properties: {} };
+  const alias = (TargetKeyId: RawValue): RawObject => ({
+    Type: 'AWS::KMS::Alias',
+    Properties: { AliasName: 'alias/codes', TargetKeyId },
+  });
+
+  test.each<[string, RawValue, RawObject, object]>([
+    ['a key of the stack', arnOf('Key'), {}, { arn: `${prefix}key/Key`, aliases: [] }],
+    [
+      'a key of the stack with an alias',
+      arnOf('Key'),
+      { Alias: alias(arnOf('Key')) },
+      { arn: `${prefix}key/Key`, aliases: ['alias/codes'] },
+    ],
+    [
+      'a key with an alias that names its id',
+      arnOf('Key'),
+      { Alias: alias({ Ref: 'Key' }) },
+      { arn: `${prefix}key/Key`, aliases: ['alias/codes'] },
+    ],
+    [
+      'an alias of the stack',
+      { 'Fn::Sub': 'arn:aws:kms:eu-west-1:111122223333:${Alias}' },
+      { Alias: alias(arnOf('Key')) },
+      { arn: `${prefix}key/Key`, aliases: ['alias/codes'] },
+    ],
+    [
+      'an alias from elsewhere',
+      `${prefix}alias/theirs`,
+      { Alias: alias(arnOf('Key')) },
+      { arn: `${prefix}key/theirs`, aliases: ['alias/theirs'] },
+    ],
+  ])('is %s', (_, KMSKeyID, resources, expected) => {
+    expect(settingsOf(stack({ KMSKeyID }, { Key, ...resources })).settings.senderKey).toEqual(expected);
+  });
+
+  test.each(['8d6f8f5e-0000-4000-8000-000000000000', 'arn:aws:s3:::bucket-with-a-long-name'])(
+    '%s is no ARN of a key, and stops the start',
+    (KMSKeyID) => {
+      expect(problemsOf(stack({ KMSKeyID }))).toEqual([
+        {
+          logicalId: 'Pool',
+          path: 'LambdaConfig.KMSKeyID',
+          got: JSON.stringify(KMSKeyID),
+          expected: `the ARN of a KMS key or alias, such as ${prefix}key/KEY-ID`,
+          nextStep: 'Give the Arn of the key (Fn::GetAtt), not its id.',
+        },
+      ]);
+    },
+  );
+});
+
 describe('a trigger that cannot run here stops the start', () => {
   test.each<[string, RawObject, string, RegExp]>([
     ['in Python', { Runtime: 'python3.13' }, 'Runtime', /other languages do not run here/],

@@ -48,6 +48,8 @@ describe('what the service takes when the template says nothing', () => {
       verificationMessage: 'Your verification code is {####}. ',
       invitationSubject: 'Your temporary password',
       invitationMessage: 'Your username is {username} and temporary password is {####}. ',
+      smsVerificationMessage: 'Your verification code is {####}. ',
+      smsInvitationMessage: 'Your username is {username} and temporary password is {####}. ',
     });
   });
 
@@ -55,8 +57,8 @@ describe('what the service takes when the template says nothing', () => {
     expect(schema).toHaveLength(21);
   });
 
-  test('recovery by SMS is named: a verified phone number would go first', () => {
-    expect(namedBy({})).toEqual([features.sms.name]);
+  test('nothing is left out', () => {
+    expect(namedBy({})).toEqual([]);
   });
 });
 
@@ -64,6 +66,9 @@ describe('what the template says is taken', () => {
   test.each<[string, RawValue, string, unknown]>([
     ['UserPoolName', 'people', 'name', 'people'],
     ['UsernameAttributes[]', 'email', 'signInWith', 'email'],
+    ['UsernameAttributes[]', 'phone_number', 'signInWith', 'phone_number'],
+    ['UsernameAttributes', ['phone_number', 'email'], 'signInWith', 'email-or-phone'],
+    ['AliasAttributes', ['email', 'preferred_username'], 'aliases', ['email', 'preferred_username']],
     ['UsernameConfiguration.CaseSensitive', false, 'caseSensitive', false],
     ['UsernameConfiguration.CaseSensitive', 'false', 'caseSensitive', false],
     ['UsernameConfiguration.CaseSensitive', 'true', 'caseSensitive', true],
@@ -110,10 +115,8 @@ describe('what the template says is taken', () => {
 
 describe('a value that would make the local pool looser or different stops the start', () => {
   test.each<[string, RawValue, RegExp, RegExp]>([
-    ['UsernameAttributes[]', 'phone_number', /not simulated/, /email or with plain user names/],
     ['UsernameAttributes[]', 'e-mail', /"e-mail"/, /email/],
-    ['AliasAttributes[]', 'email', /aliases are not simulated/, /AliasAttributes/],
-    ['AliasAttributes[]', 'preferred_username', /aliases are not simulated/, /UsernameAttributes/],
+    ['AliasAttributes[]', 'nickname', /"nickname"/, /preferred_username/],
     ['AutoVerifiedAttributes[]', 'phone', /"phone"/, /email, phone_number/],
     ['AutoVerifiedAttributes', 'email', /"email"/, /a list/],
     ['UsernameConfiguration.CaseSensitive', 'no', /"no"/, /true or false/],
@@ -125,8 +128,6 @@ describe('a value that would make the local pool looser or different stops the s
     ['UserPoolTags', 'a', /"a"/, /object/],
     ['UserPoolAddOns.AdvancedSecurityMode', 'ENFORCED', /what the service blocks/, /AUDIT or OFF/],
     ['UserPoolAddOns.AdvancedSecurityMode', 'YES', /"YES"/, /OFF, AUDIT/],
-    ['Policies.SignInPolicy.AllowedFirstAuthFactors[]', 'EMAIL_OTP', /passwordless/, /AllowedFirstAuthFactors/],
-    ['Policies.SignInPolicy.AllowedFirstAuthFactors[]', 'SMS_OTP', /passwordless/, /AllowedFirstAuthFactors/],
     ['Policies.SignInPolicy.AllowedFirstAuthFactors[]', 'SOFTWARE_TOKEN', /does not support/, /Leave it out/],
     ['VerificationMessageTemplate.DefaultEmailOption', 'CONFIRM_WITH_LINK', /by link/, /CONFIRM_WITH_CODE/],
     ['VerificationMessageTemplate.EmailMessage', 'no code in it', /no code in it/, /\{####\}/],
@@ -150,6 +151,37 @@ describe('a value that would make the local pool looser or different stops the s
       { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['WEB_AUTHN'] } } },
       'Policies.SignInPolicy.AllowedFirstAuthFactors',
       /Add PASSWORD/,
+    ],
+    [
+      'a one-time password as first factor beside a required second one',
+      {
+        MfaConfiguration: 'ON',
+        EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
+      },
+      'Policies.SignInPolicy.AllowedFirstAuthFactors',
+      /Write OPTIONAL/,
+    ],
+    [
+      'a one-time password as first factor on the Lite plan',
+      {
+        UserPoolTier: 'LITE',
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'SMS_OTP'] } },
+      },
+      'Policies.SignInPolicy.AllowedFirstAuthFactors',
+      /ESSENTIALS/,
+    ],
+    [
+      'aliases beside username attributes',
+      { AliasAttributes: ['preferred_username'], UsernameAttributes: ['email'] },
+      'AliasAttributes',
+      /Remove one/,
+    ],
+    [
+      'an alias that is required',
+      { AliasAttributes: ['preferred_username'], Schema: [{ Name: 'preferred_username', Required: true }] },
+      'AliasAttributes',
+      /optional, or no alias/,
     ],
     ['an empty DeviceConfiguration', { DeviceConfiguration: {} }, 'DeviceConfiguration', /Write the flags/],
     [
@@ -199,37 +231,35 @@ describe('what is in no list stops the start', () => {
   });
 });
 
-describe('what is not simulated is named once, with every place', () => {
-  test('device tracking is on, signing in with a device is not there', () => {
-    const { settings, notSimulated } = settingsOf({
-      Pool: pool({
-        DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true },
-        AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
-      }),
-    });
-    expect(settings.deviceTracking).toEqual({
-      challengeRequiredOnNewDevice: false,
-      deviceOnlyRememberedOnUserPrompt: true,
-    });
-    expect(notSimulated.map(({ feature }) => feature)).toEqual(['deviceSignIn']);
+test('device tracking is on as soon as a flag is written, and the other one is off', () => {
+  const { settings } = settingsOf({ Pool: pool({ DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true } }) });
+  expect(settings.deviceTracking).toEqual({
+    challengeRequiredOnNewDevice: false,
+    deviceOnlyRememberedOnUserPrompt: true,
   });
+});
 
+describe('what is not simulated is named once, with every place', () => {
   test('one feature that three properties ask for is one entry', () => {
     const { notSimulated } = settingsOf({
       Pool: pool({
-        AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] },
-        SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::1:role/sms', ExternalId: 'x' },
-        AutoVerifiedAttributes: ['email', 'phone_number'],
+        WebAuthnRelyingPartyID: 'example.com',
+        WebAuthnUserVerification: 'preferred',
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
       }),
     });
     expect(notSimulated).toEqual([
       {
-        feature: 'sms',
-        ...features.sms,
+        feature: 'passkeys',
+        ...features.passkeys,
         places: [
-          { logicalId: 'Pool', path: 'SmsConfiguration.SnsCallerArn', value: '"arn:aws:iam::1:role/sms"' },
-          { logicalId: 'Pool', path: 'SmsConfiguration.ExternalId', value: '"x"' },
-          { logicalId: 'Pool', path: 'AutoVerifiedAttributes[1]', value: '"phone_number"' },
+          { logicalId: 'Pool', path: 'WebAuthnRelyingPartyID', value: '"example.com"' },
+          { logicalId: 'Pool', path: 'WebAuthnUserVerification', value: '"preferred"' },
+          {
+            logicalId: 'Pool',
+            path: 'Policies.SignInPolicy.AllowedFirstAuthFactors[1]',
+            value: '"WEB_AUTHN"',
+          },
         ],
       },
     ]);
@@ -239,8 +269,6 @@ describe('what is not simulated is named once, with every place', () => {
     [{ UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } }, features.threatProtection.name],
     [{ WebAuthnRelyingPartyID: 'example.com' }, features.passkeys.name],
     [{ Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } } }, features.passkeys.name],
-    [{ LambdaConfig: { DefineAuthChallenge: 'arn' } }, features.customAuth.name],
-    [{ LambdaConfig: { CustomEmailSender: { LambdaArn: 'arn' } } }, features.customSender.name],
     [{ LambdaConfig: { InboundFederation: { LambdaArn: 'arn' } } }, features.federation.name],
   ])('%j', (properties, name) => {
     expect(namedBy(properties)).toContain(name);

@@ -46,3 +46,29 @@ test('after a thousand messages the oldest falls out', () => {
   expect(inbox.all()).toHaveLength(1000);
   expect(inbox.all()[0]?.code).toBe('1');
 });
+
+test('what a function sent is found by its address and kind, and has no code of its own', () => {
+  const inbox = new Inbox(new SetClock());
+  const { code, ...rest } = message;
+  inbox.deliver({ ...rest, kind: 'Sent', body: `It is ${code}` });
+  expect(inbox.latest(message.to, 'Sent')).toMatchObject({ kind: 'Sent', body: 'It is 123456' });
+  expect(inbox.latest(message.to)?.code).toBeUndefined();
+  expect(inbox.latest(message.to, 'SignUp')).toBeUndefined();
+});
+
+test('the inbox tells when everything that is on its way has arrived', async () => {
+  const inbox = new Inbox(new SetClock());
+  await inbox.arrived();
+  const endings: (() => void)[] = [];
+  for (let count = 0; count < 2; count += 1) inbox.expect(new Promise((resolve) => endings.push(resolve)));
+  let arrived = false;
+  const arrival = inbox.arrived().then(() => {
+    arrived = true;
+  });
+  endings[0]?.();
+  await Promise.resolve();
+  expect(arrived).toBe(false);
+  endings[1]?.();
+  await arrival;
+  expect(arrived).toBe(true);
+});

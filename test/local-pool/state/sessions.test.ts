@@ -97,3 +97,32 @@ test('a session looks like one of the service and fits its constraints', () => {
   const session = sessions.issue(anna, 180);
   expect(session).toMatch(/^AYABe[A-Za-z0-9]{15,2043}$/);
 });
+
+describe('a handle', () => {
+  test('names the newest session that was issued with it, at its client', () => {
+    const { sessions } = newSessions();
+    sessions.issue(anna, 180, 'block');
+    const newest = sessions.issue(anna, 180, 'block');
+    sessions.issue(anna, 180);
+    expect(sessions.byHandle('block', anna.clientId)).toBe(newest);
+    expect(sessions.byHandle('block', 'another')).toBeUndefined();
+    expect(sessions.byHandle('other block', anna.clientId)).toBeUndefined();
+  });
+
+  test('names none that is spent or expired', () => {
+    const { sessions, clock } = newSessions();
+    sessions.spend(sessions.issue(anna, 180, 'spent'), anna.clientId);
+    expect(sessions.byHandle('spent', anna.clientId)).toBeUndefined();
+    sessions.issue(anna, 180, 'expired');
+    clock.advance({ seconds: 180 });
+    expect(sessions.byHandle('expired', anna.clientId)).toBeUndefined();
+  });
+
+  test('is forgotten with its session, unless a newer one has it', () => {
+    const { sessions, clock } = newSessions();
+    sessions.issue(anna, 180, 'block');
+    clock.advance({ hours: 2 });
+    const newer = sessions.issue(anna, 180, 'block');
+    expect(sessions.byHandle('block', anna.clientId)).toBe(newer);
+  });
+});

@@ -5,7 +5,10 @@ const anna = { username: 'u-1', sub: 'u-1', status: 'CONFIRMED', attributes: { e
 
 function directory(settings: Partial<ConstructorParameters<typeof UserDirectory>[0]> = {}) {
   const clock = new SetClock();
-  return { clock, users: new UserDirectory({ signInWith: 'email', caseSensitive: false, ...settings }, clock) };
+  return {
+    clock,
+    users: new UserDirectory({ signInWith: 'email', aliases: [], caseSensitive: false, ...settings }, clock),
+  };
 }
 
 test('in a pool that signs in with e-mail a user is found by address and by username', () => {
@@ -40,6 +43,7 @@ test('a new user is enabled, in no group and without devices or factors', () => 
     enabled: true,
     created: clock.now(),
     modified: clock.now(),
+    pendingAttributes: {},
     password: undefined,
     temporaryPasswordExpires: undefined,
     passwordHistory: [],
@@ -91,6 +95,7 @@ test('a device is updated without the others', () => {
     name: undefined,
     confirmed: false,
     remembered: false,
+    standsInForSecondFactor: false,
     verifier: undefined,
     created: 0,
     modified: 0,

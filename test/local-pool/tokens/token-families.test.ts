@@ -15,6 +15,7 @@ function newFamilies() {
       authenticated: clock.now(),
       scope: 'aws.cognito.signin.user.admin',
       deviceKey: undefined,
+      secondFactorShown: false,
       refreshToken: `refresh-${name}`,
       expires: clock.now() + lifetime,
       revoked: false,
@@ -67,4 +68,37 @@ test('a family that lives long keeps none that came after it', () => {
   add('now', hour);
   expect(families.byEventId('of years')).toBeDefined();
   expect(families.byEventId('of an hour')).toBeUndefined();
+});
+
+test('a replaced refresh token leads to its family, which says when it was replaced first', () => {
+  const { add, clock, families } = newFamilies();
+  const family = add('one', hour);
+  const first = clock.now();
+  families.rotate('refresh-one', 'second');
+  clock.advance({ seconds: 5 });
+  families.rotate('refresh-one', 'third');
+
+  expect(['refresh-one', 'second', 'third'].map((token) => families.byRefreshToken(token))).toEqual([
+    family,
+    family,
+    family,
+  ]);
+  expect(['refresh-one', 'second', 'third'].map((token) => families.replacedAt(token))).toEqual([
+    first,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('replaced refresh tokens are forgotten with their family, and none is made of an unknown one', () => {
+  const { add, clock, families } = newFamilies();
+  add('one', hour);
+  families.rotate('refresh-one', 'second');
+  families.rotate('unknown', 'third');
+  expect(families.byRefreshToken('third')).toBeUndefined();
+
+  clock.advance({ days: 2 });
+  add('two', hour);
+  expect(families.byRefreshToken('second')).toBeUndefined();
+  expect(families.replacedAt('refresh-one')).toBeUndefined();
 });

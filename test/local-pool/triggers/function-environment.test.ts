@@ -1,4 +1,5 @@
 import { devNull } from 'node:os';
+import { standInEndpoints } from '../../../lib/local-pool/stand-ins/routes';
 import { functionEnvironment, readFunctionArn } from '../../../lib/local-pool/triggers/function-environment';
 import type { TriggerFunction } from '../../../lib/local-pool/settings/pool-settings';
 
@@ -15,7 +16,7 @@ const target: TriggerFunction = {
 };
 const endpoints = {
   cognito: 'http://localhost:9229',
-  secretsManager: 'http://localhost:9229/stand-ins/secrets-manager',
+  ...standInEndpoints('http://localhost:9229'),
 };
 
 test('a function has its variables and those of Lambda, and no others', () => {
@@ -40,6 +41,10 @@ test('a function has its variables and those of Lambda, and no others', () => {
     AWS_ENDPOINT_URL: 'http://localhost:9229',
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'http://localhost:9229',
     AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://localhost:9229/stand-ins/secrets-manager',
+    AWS_ENDPOINT_URL_KMS: 'http://localhost:9229/stand-ins/kms',
+    AWS_ENDPOINT_URL_SES: 'http://localhost:9229/stand-ins/ses',
+    AWS_ENDPOINT_URL_SESV2: 'http://localhost:9229/stand-ins/ses',
+    AWS_ENDPOINT_URL_SNS: 'http://localhost:9229/stand-ins/sns',
   });
 });
 

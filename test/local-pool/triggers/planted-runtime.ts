@@ -1,4 +1,5 @@
 import { systemRandomness } from '../../../lib/local-pool/randomness';
+import { standInEndpoints } from '../../../lib/local-pool/stand-ins/routes';
 import type { StartTimer } from '../../../lib/local-pool/triggers/timer';
 import { WorkerRuntime, type WorkerRuntimeOptions } from '../../../lib/local-pool/triggers/worker-runtime';
 
@@ -10,10 +11,7 @@ export function plantedRuntime(options: Partial<WorkerRuntimeOptions> = {}): {
   const lines: string[] = [];
   const runtime = new WorkerRuntime({
     randomness: systemRandomness,
-    endpoints: () => ({
-      cognito: 'http://127.0.0.1:9',
-      secretsManager: 'http://127.0.0.1:9/stand-ins/secrets-manager',
-    }),
+    endpoints: () => ({ cognito: 'http://127.0.0.1:9', ...standInEndpoints('http://127.0.0.1:9') }),
     log: (line) => void lines.push(line),
     ...options,
   });

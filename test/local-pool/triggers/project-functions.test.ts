@@ -8,6 +8,7 @@ import * as preTokenGenerationSettings from '../../../lambda/pre-token-generatio
 import * as userMigrationSettings from '../../../lambda/user-migration/environment';
 import { bundleHandler } from '../../../lib/constructs/bundle-handler';
 import type { TriggerFunction, TriggerName } from '../../../lib/local-pool/settings/pool-settings';
+import { standInEndpoints } from '../../../lib/local-pool/stand-ins/routes';
 import { secretsManager } from '../../../lib/local-pool/stand-ins/secrets-manager';
 import { customMessage } from '../../../lib/local-pool/triggers/custom-message';
 import { postAuthentication } from '../../../lib/local-pool/triggers/post-authentication';
@@ -31,7 +32,7 @@ const service = new LoopbackService(({ path: where, target, body }) => {
   return { status: 200, body: {} };
 });
 const { runtime, lines } = plantedRuntime({
-  endpoints: () => ({ cognito: service.origin, secretsManager: `${service.origin}/stand-ins/secrets-manager` }),
+  endpoints: () => ({ cognito: service.origin, ...standInEndpoints(service.origin) }),
 });
 
 beforeAll(() => service.listen());

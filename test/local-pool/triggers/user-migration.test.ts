@@ -57,7 +57,7 @@ test.each([
 });
 
 test.each([
-  ['attributes alone', { userAttributes: { email: 'mia@example.com' } }, 'CONFIRMED'],
+  ['attributes alone', { userAttributes: { email: 'mia@example.com' } }, 'CONFIRMED', false],
   [
     'everything',
     {
@@ -69,19 +69,22 @@ test.each([
       enableSMSMFA: false,
     },
     'RESET_REQUIRED',
+    true,
   ],
-])('a user migrated with %s', async (_, response, finalStatus) => {
+])('a user migrated with %s', async (_, response, finalStatus, forceAliasCreation) => {
   await expect(userMigration(callerOf(answering(response), { trigger: 'UserMigration' }), signIn)).resolves.toEqual({
     attributes: { email: 'mia@example.com' },
     finalStatus,
+    enableSmsMfa: false,
+    forceAliasCreation,
   });
 });
 
-test('a user who shall be asked for a code by SMS is refused by that name', async () => {
+test('the function may switch on codes by text message', async () => {
   const response = { userAttributes: { email: 'mia@example.com' }, enableSMSMFA: true };
   await expect(
     userMigration(callerOf(answering(response), { trigger: 'UserMigration' }), signIn),
-  ).rejects.toMatchObject({ type: 'NotSimulatedException', message: expect.stringMatching(/^SMS is not simulated/) });
+  ).resolves.toMatchObject({ enableSmsMfa: true });
 });
 
 test.each([

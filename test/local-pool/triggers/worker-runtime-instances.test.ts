@@ -144,7 +144,7 @@ describe('close', () => {
       const runtime = new WorkerRuntime({
         randomness: { uuid: () => 'request' },
         log: () => undefined,
-        endpoints: () => ({ cognito: '', secretsManager: '' }),
+        endpoints: () => ({ cognito: '', secretsManager: '', kms: '', ses: '', sns: '' }),
       });
       runtime.invoke(${JSON.stringify(target)}, {}).then(async ({ payload }) => {
         await runtime.close();

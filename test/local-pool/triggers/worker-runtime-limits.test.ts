@@ -39,6 +39,18 @@ test('limit and attempts are settings', async () => {
   await runtime.close();
 });
 
+test('an event that nobody waits for has the timeout of its function, and one attempt', async () => {
+  const { runtime, limits } = impatientRuntime({ timeLimitMilliseconds: 40 });
+  const target = { ...functions.plant(neverAnswers(functions.file('event'))), timeoutSeconds: 7 };
+  await expect(runtime.invoke(target, {}, 'Event')).resolves.toMatchObject({
+    outcome: 'failed',
+    message: expect.stringContaining('Task timed out after 7.00 seconds'),
+  });
+  expect(functions.read('event')).toBe('x');
+  expect(limits).toEqual([7000]);
+  await runtime.close();
+});
+
 test('each attempt after a timeout has a new instance, and the answer of a later one counts', async () => {
   const { runtime } = impatientRuntime();
   const counter = JSON.stringify(functions.file('second-answers'));

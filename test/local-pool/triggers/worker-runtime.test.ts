@@ -108,6 +108,17 @@ describe('a failure carries the message of the error', () => {
     });
   });
 
+  test.each([
+    ['an answer', 'exports.handler = async () => "x".repeat(7_000_000);'],
+    ['an answer that is larger in bytes than in characters', 'exports.handler = async () => "あ".repeat(2_500_000);'],
+    ['an error', 'exports.handler = async () => { throw new Error("x".repeat(7_000_000)); };'],
+  ])('%s that is larger than Lambda allows', async (_, source) => {
+    await expect(runtime.invoke(functions.plant(source), {})).resolves.toEqual({
+      outcome: 'failed',
+      message: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+    });
+  });
+
   test('more memory than the function has ends the instance, not this process', async () => {
     const target = functions.plant(
       'exports.handler = async () => { const all = []; for (;;) all.push(new Array(100000).fill(1.5)); };',

@@ -8,6 +8,8 @@ export interface FlowRequest {
   readonly client: Client;
   readonly parameters: Readonly<Record<string, string>>;
   readonly clientMetadata: Readonly<Record<string, string>>;
+  /** What ConfirmSignUp gave out, to sign in with at once. */
+  readonly session?: string | undefined;
 }
 
 export interface Flow {

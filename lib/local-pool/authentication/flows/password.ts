@@ -3,6 +3,7 @@ import { requireParameter } from '../parameters';
 import { provePassword } from '../prove-password';
 import type { AuthReply } from '../reply';
 import { requireSecretHash } from '../secret-hash';
+import { nothingSettled } from '../sign-in';
 import type { Flow, FlowRequest } from './flow';
 
 /** USER_PASSWORD_AUTH: the app sends the password (InitiateAuth only). */
@@ -21,7 +22,13 @@ export const adminUserPasswordAuth: Flow = {
   begin: signInWithPassword,
 };
 
-async function signInWithPassword({ pool, client, parameters, clientMetadata }: FlowRequest): Promise<AuthReply> {
+/** Also PASSWORD of USER_AUTH. */
+export async function signInWithPassword({
+  pool,
+  client,
+  parameters,
+  clientMetadata,
+}: FlowRequest): Promise<AuthReply> {
   const name = requireParameter(parameters, 'USERNAME');
   const password = requireParameter(parameters, 'PASSWORD');
   requireSecretHash(client, name, parameters['SECRET_HASH']);
@@ -30,9 +37,7 @@ async function signInWithPassword({ pool, client, parameters, clientMetadata }: 
     pool,
     client,
     user,
-    deviceKey: parameters['DEVICE_KEY'],
-    choseNewPassword: false,
-    secondFactorShown: false,
+    ...nothingSettled(parameters['DEVICE_KEY']),
     clientMetadata: {},
   });
 }

@@ -1,0 +1,30 @@
+import type { UpdateUserPoolDomainResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { features } from '../settings/features';
+import { InvalidParameterException, NotSimulatedException } from '../wire/exceptions';
+import { domainMembers } from '../wire/domain-members';
+import type { Wire } from '../wire/response';
+import { operation } from './operation';
+
+/** Changes the certificate of a custom domain, or the version of the pages (API_UpdateUserPoolDomain). */
+export const updateUserPoolDomain = operation({
+  name: 'UpdateUserPoolDomain',
+  authorisation: 'signature',
+  input: domainMembers,
+  run(service, { CustomDomainConfig, Domain, UserPoolId, ...request }): Wire<UpdateUserPoolDomainResponse> {
+    const pool = service.requirePool(UserPoolId);
+    const before = service.domains.require(Domain, pool.id);
+    if (request.Routing !== undefined) throw new NotSimulatedException(features.multiRegion.name);
+    if (CustomDomainConfig !== undefined && before.certificateArn === undefined)
+      throw new InvalidParameterException('A domain prefix has no certificate.');
+    const domain = {
+      ...before,
+      certificateArn: CustomDomainConfig?.CertificateArn ?? before.certificateArn,
+      managedLoginVersion: request.ManagedLoginVersion ?? before.managedLoginVersion,
+    };
+    service.domains.replace(domain);
+    return {
+      ManagedLoginVersion: domain.managedLoginVersion,
+      ...(domain.distribution !== undefined && { CloudFrontDomain: domain.distribution }),
+    };
+  },
+});
