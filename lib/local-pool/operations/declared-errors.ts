@@ -137,7 +137,7 @@ const declaredErrors: Readonly<Record<string, string>> = {
   UpdateUserPoolClient: 'common ConcurrentModification FeatureUnavailableInTier InvalidOAuthFlow ScopeDoesNotExist',
   UpdateUserPoolDomain: 'common ConcurrentModification FeatureUnavailableInTier',
   VerifySoftwareToken:
-    'common state CodeMismatch EnableSoftwareTokenMFA InvalidUserPoolConfiguration ' + 'SoftwareTokenMFANotFound',
+    'common state CodeMismatch EnableSoftwareTokenMFA InvalidUserPoolConfiguration SoftwareTokenMFANotFound',
   VerifyUserAttribute: 'common state AliasExists CodeMismatch ExpiredCode LimitExceeded',
 };
 
