@@ -5,6 +5,7 @@ import {
 import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChosenClient } from '../sign-in/choose-client';
 import { watchServiceClock } from '../sign-in/clock-offset';
+import type { Inbox } from '../sign-in/inbox';
 import { outputReferring, readPoolFacts } from '../sign-in/pool-facts';
 import type { PoolFacts } from '../sign-in/pool-facts';
 import type { Target } from '../sign-in/target';
@@ -37,6 +38,8 @@ export interface Connection {
   /** The endpoint, for messages. */
   readonly endpoint: string;
   readonly chosen: ChosenClient;
+  /** Where the messages of the pool arrive, if anybody reads them. */
+  readonly inbox: Inbox | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -53,13 +56,14 @@ export interface ConnectedTarget {
  */
 export async function connect({ stack, facts }: Blueprint, connection: Connection): Promise<ConnectedTarget> {
   const { outputs, endpoint, signal } = connection;
-  const { client, passwordFlow } = connection.chosen;
+  const { client, flow } = connection.chosen;
   const output = (logicalId: string, attribute?: string): string | undefined => {
     const value = outputs.get(outputReferring(stack, logicalId, attribute) ?? '');
     return typeof value === 'string' ? value : undefined;
   };
+  const idOf = (logicalId: string): string | undefined => output(logicalId) ?? connection.idOf(logicalId);
   const requireId = (what: string, logicalId: string): string => {
-    const id = output(logicalId) ?? connection.idOf(logicalId);
+    const id = idOf(logicalId);
     if (id === undefined) throw new MissingOutputError(stack.artifact.path, what, [...outputs.keys()]);
     return id;
   };
@@ -82,7 +86,12 @@ export async function connect({ stack, facts }: Blueprint, connection: Connectio
         userPoolId,
         issuer,
         pool: facts,
-        client: { ...client, passwordFlow, id, secret },
+        client: { ...client, flow, id, secret },
+        otherClients: facts.clients.flatMap((other) => {
+          const otherId = idOf(other.logicalId);
+          return otherId === undefined || otherId === id ? [] : [{ ...other, id: otherId }];
+        }),
+        inbox: connection.inbox,
         clockOffset,
       },
       disconnect,

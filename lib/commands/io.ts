@@ -1,3 +1,5 @@
+import type { SigningKeys } from '../local-pool/tokens/signing-keys';
+
 /** What a command reads and writes: the process for bin/userpool.ts, plain values for a test. */
 export interface Io {
   /** Writes a line of the result; a line end is added. */
@@ -12,4 +14,6 @@ export interface Io {
   readonly columns: number;
   /** Aborted when the user presses Ctrl-C; absent where nobody can. */
   readonly signal?: AbortSignal;
+  /** Keys for the tokens of a local pool, which otherwise makes its own. */
+  readonly signingKeys?: Promise<SigningKeys> | undefined;
 }

@@ -12,8 +12,8 @@ export interface JourneyDocument {
   readonly passed: boolean;
   readonly interrupted: boolean;
   readonly milliseconds: number;
-  /** A user that could not be removed. */
-  readonly leftBehind: string | null;
+  /** Users that could not be removed. */
+  readonly leftBehind: readonly string[];
   readonly steps: readonly object[];
 }
 
@@ -30,7 +30,7 @@ export function journeyDocument(
     client: { name: client.name, id: client.id },
     passed,
     interrupted,
-    leftBehind: leftBehind ?? null,
+    leftBehind,
     steps: steps.map(({ outcome, ...step }) => ({ ...step, ...outcome })),
   };
 }

@@ -1,12 +1,9 @@
-import { chooseClient, UnsuitableClientError } from '../sign-in/choose-client';
-import type { ChosenClient } from '../sign-in/choose-client';
-import type { Journey } from '../sign-in/journey';
-import type { PoolFacts } from '../sign-in/pool-facts';
+import type { JourneyTitle } from '../sign-in/journey';
 import type { Target } from '../sign-in/target';
 import type { WatchedJourney } from './watch-journey';
 
 /** What became of a journey among several. */
-export type JourneyOutcome = { readonly journey: Journey } & (
+export type JourneyOutcome = { readonly journey: JourneyTitle } & (
   | {
       readonly kind: 'ran';
       readonly watched: WatchedJourney;
@@ -18,21 +15,6 @@ export type JourneyOutcome = { readonly journey: Journey } & (
   /** The run was interrupted before it. */
   | { readonly kind: 'not reached' }
 );
-
-/** Whether a pool permits a journey: with which app client, or why not. */
-export type Permission =
-  { readonly permitted: true; readonly chosen: ChosenClient } | { readonly permitted: false; readonly reason: string };
-
-export function permission(journey: Journey, pool: PoolFacts): Permission {
-  const unsuitable = journey.unsuitable(pool);
-  if (unsuitable !== undefined) return { permitted: false, reason: `${unsuitable} It needs ${journey.needs}.` };
-  try {
-    return { permitted: true, chosen: chooseClient(pool.clients, undefined, journey.flows) };
-  } catch (error) {
-    if (error instanceof UnsuitableClientError) return { permitted: false, reason: error.message };
-    throw error;
-  }
-}
 
 /** In one word, a failure in capitals: it must catch the eye without colours. */
 export function resultOf(outcome: JourneyOutcome): 'passed' | 'FAILED' | 'INTERRUPTED' | 'left out' | 'not reached' {

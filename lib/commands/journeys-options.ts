@@ -1,7 +1,7 @@
-import { Option } from 'commander';
 import { npmCommand, readCommandLine } from './command-line';
 import type { CommandLine } from './command-line';
 import type { Io } from './io';
+import { withTarget } from './target-options';
 
 export interface JourneysOptions {
   /** Stage, path or name of the stack. */
@@ -9,22 +9,20 @@ export interface JourneysOptions {
   readonly target: 'local' | 'aws';
   /** undefined: synthesize first. */
   readonly assembly?: string;
+  /** What answers the custom challenge of the pool. */
+  readonly challengeAnswer?: string;
   readonly json?: true;
   readonly allowProduction?: true;
 }
 
 export function readJourneysOptions(args: readonly string[], io: Io): CommandLine<JourneysOptions> {
-  const command = npmCommand(
-    'journeys',
-    'Runs every journey that a pool permits, each with a user who is removed again, and names what it left out.',
+  const command = withTarget(
+    npmCommand(
+      'journeys',
+      'Runs every journey that a pool permits, each with a user who is removed again, and names what it left out.',
+    ),
   )
-    .option('--env <name>', 'environment: stage, path or name of a stack in the assembly', 'dev')
-    .addOption(
-      new Option('--target <where>', 'the pool on this machine, or the deployed one')
-        .choices(['local', 'aws'])
-        .default('local'),
-    )
-    .option('--assembly <dir>', 'cloud assembly to read (otherwise the environments are synthesized into cdk.out)')
+    .option('--challenge-answer <text>', 'what answers the custom challenge of the pool (otherwise J20 is left out)')
     .option('--json', 'write the result as one JSON document')
     .option('--allow-production', 'create and remove users in a production environment too');
   return readCommandLine<JourneysOptions>(command, args, io);

@@ -18,7 +18,7 @@ export interface LocalOptions {
 export function readLocalOptions(args: readonly string[], io: Io): CommandLine<LocalOptions> {
   const command = npmCommand('local', 'Runs user pools on this machine until Ctrl-C.')
     .option('--env <name>', 'environment: stage, path or name of a stack in the assembly (default: "dev")')
-    .option('--port <number>', 'port of the loopback to listen on; 0: any free one', port, 9229)
+    .option('--port <number>', 'port of the loopback to listen on; 0 takes a free one', port, 9229)
     .option(
       '--assembly <dir>',
       'cloud assembly to read, all its pools without --env (otherwise the environments are synthesized into cdk.out)',

@@ -31,6 +31,7 @@ async function serve(options: LocalOptions, io: Io): Promise<number> {
     port: options.port,
     allowedHosts: options.allowHost,
     secrets,
+    signingKeys: io.signingKeys,
     log: (line) => io.err(`${new Date().toISOString().slice(11, 19)}  ${line}`),
   });
   try {

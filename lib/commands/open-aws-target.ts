@@ -41,6 +41,8 @@ export async function openAwsTarget(options: AwsTargetOptions): Promise<OpenTarg
     endpoint: endpointOf('COGNITO_IDENTITY_PROVIDER', region, io.env),
     cognito: config,
     chosen,
+    // The codes of a deployed pool go to addresses that nobody has.
+    inbox: undefined,
     signal: io.signal,
   });
   return {

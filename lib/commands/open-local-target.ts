@@ -1,14 +1,16 @@
 import { startLocalPool } from '../local-pool/local-pool';
 import type { LocalPool } from '../local-pool/local-pool';
 import type { ChosenClient } from '../sign-in/choose-client';
+import type { Inbox } from '../sign-in/inbox';
 import { connect } from './connect';
 import type { Blueprint } from './connect';
+import type { Io } from './io';
 import type { OpenTarget } from './open-target';
 
 export interface LocalTargetOptions {
   readonly blueprint: Blueprint;
   readonly chosen: ChosenClient;
-  readonly signal?: AbortSignal | undefined;
+  readonly io: Pick<Io, 'signal' | 'signingKeys'>;
 }
 
 /**
@@ -16,10 +18,11 @@ export interface LocalTargetOptions {
  *
  * @throws SettingsError when the template cannot be run here, and whatever connect throws
  */
-export async function openLocalTarget({ blueprint, chosen, signal }: LocalTargetOptions): Promise<OpenTarget> {
+export async function openLocalTarget({ blueprint, chosen, io }: LocalTargetOptions): Promise<OpenTarget> {
   const lines: string[] = [];
   const { artifact } = blueprint.stack;
-  const local = await startLocalPool({ stack: artifact, port: 0, log: (line) => lines.push(line) });
+  const { signal, signingKeys } = io;
+  const local = await startLocalPool({ stack: artifact, port: 0, signingKeys, log: (line) => lines.push(line) });
   const { origin, outputs } = local;
   try {
     const { target, disconnect } = await connect(blueprint, {
@@ -33,6 +36,7 @@ export async function openLocalTarget({ blueprint, chosen, signal }: LocalTarget
         credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
       },
       chosen,
+      inbox: inboxOf(local),
       signal,
     });
     return {
@@ -49,6 +53,16 @@ export async function openLocalTarget({ blueprint, chosen, signal }: LocalTarget
     await local.close();
     throw error;
   }
+}
+
+/** What `GET /inbox` shows, for a journey. */
+function inboxOf({ inbox }: Pick<LocalPool, 'inbox'>): Inbox {
+  return {
+    async newestCode(kind, to) {
+      await inbox.arrived();
+      return inbox.latest(to, kind)?.code;
+    },
+  };
 }
 
 function idOf({ id, settings, clients }: LocalPool['pool'], logicalId: string): string | undefined {

@@ -1,6 +1,7 @@
-import { journeys, usualJourney } from '../sign-in/journey';
+import { signInJourneys, usualJourney } from '../sign-in/journey';
 import type { Journey } from '../sign-in/journey';
 import type { PoolFacts } from '../sign-in/pool-facts';
+import type { TargetFacts } from '../sign-in/target-facts';
 import type { Assembly } from '../template/assembly';
 import { readBlueprint } from './connect';
 import type { Blueprint } from './connect';
@@ -11,13 +12,18 @@ import { UsageError } from './usage-error';
  *
  * @throws UsageError when it means nothing in this pool, with the environments of the assembly where it does
  */
-export function pickJourney(name: string | undefined, { stack, facts }: Blueprint, assembly: Assembly): Journey {
-  const journey = journeys.find((each) => each.name === name) ?? usualJourney(facts);
+export function pickJourney(
+  name: string | undefined,
+  { stack }: Pick<Blueprint, 'stack'>,
+  facts: TargetFacts,
+  assembly: Assembly,
+): Journey {
+  const journey = signInJourneys.find((each) => each.name === name) ?? usualJourney(facts.pool);
   const reason = name === undefined ? undefined : journey.unsuitable(facts);
   if (reason === undefined) return journey;
   const suitable = assembly.stacks.filter((artifact) => {
     const pool = poolFacts(artifact);
-    return pool !== undefined && journey.unsuitable(pool) === undefined;
+    return pool !== undefined && journey.unsuitable({ ...facts, pool }) === undefined;
   });
   const [example] = suitable;
   const elsewhere =

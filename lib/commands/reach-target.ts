@@ -1,4 +1,6 @@
 import type { ChosenClient } from '../sign-in/choose-client';
+import type { PoolFacts } from '../sign-in/pool-facts';
+import type { TargetFacts } from '../sign-in/target-facts';
 import type { Blueprint } from './connect';
 import type { Io } from './io';
 import { openAwsTarget } from './open-aws-target';
@@ -11,6 +13,15 @@ export interface TargetOptions {
   readonly allowProduction?: true;
 }
 
+/** What is known of the target before it is opened. A local pool runs for one journey, and its messages can be read. */
+export function factsOf(
+  { target }: Pick<TargetOptions, 'target'>,
+  pool: PoolFacts,
+  challengeAnswer?: string,
+): TargetFacts {
+  return { pool, inbox: target === 'local', ownPool: target === 'local', challengeAnswer };
+}
+
 /** Opens the pool of the template where the options say. @throws whatever the way there does not allow */
 export async function reachTarget(
   { target, allowProduction }: TargetOptions,
@@ -20,7 +31,7 @@ export async function reachTarget(
 ): Promise<OpenTarget> {
   switch (target) {
     case 'local':
-      return openLocalTarget({ blueprint, chosen, signal: io.signal });
+      return openLocalTarget({ blueprint, chosen, io });
     case 'aws':
       return openAwsTarget({ blueprint, chosen, allowProduction: allowProduction === true, io });
   }

@@ -1,8 +1,9 @@
 import { Option } from 'commander';
-import { journeys } from '../sign-in/journey';
+import { signInJourneys } from '../sign-in/journey';
 import { npmCommand, readCommandLine } from './command-line';
 import type { CommandLine } from './command-line';
 import type { Io } from './io';
+import { withTarget } from './target-options';
 
 export interface SignInOptions {
   /** Stage, path or name of the stack. */
@@ -18,20 +19,15 @@ export interface SignInOptions {
   readonly allowProduction?: true;
 }
 
-const journeyList = journeys.map(({ name, what }) => `${name}: ${what}`).join('; ');
+const journeyList = signInJourneys.map(({ name, what }) => `${name}: ${what}`).join('; ');
 
 export function readSignInOptions(args: readonly string[], io: Io): CommandLine<SignInOptions> {
-  const command = npmCommand('sign-in', 'Takes one user through a journey, step by step, and removes the user again.')
-    .option('--env <name>', 'environment: stage, path or name of a stack in the assembly', 'dev')
-    .addOption(
-      new Option('--target <where>', 'the pool on this machine, or the deployed one')
-        .choices(['local', 'aws'])
-        .default('local'),
-    )
-    .option('--assembly <dir>', 'cloud assembly to read (otherwise the environments are synthesized into cdk.out)')
+  const command = withTarget(
+    npmCommand('sign-in', 'Takes one user through a journey, step by step, and removes the user again.'),
+  )
     .addOption(
       new Option('--journey <name>', `${journeyList} (otherwise J7, or J8 where MFA is required)`).choices(
-        journeys.map(({ name }) => name),
+        signInJourneys.map(({ name }) => name),
       ),
     )
     .option('--client <name>', 'app client (otherwise the first that suits the journey)')

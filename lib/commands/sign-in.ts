@@ -8,7 +8,7 @@ import { journeyTable, problemLines } from './journey-lines';
 import type { OpenTarget } from './open-target';
 import { pickJourney } from './pick-journey';
 import { pickStack } from './pick-stack';
-import { reachTarget } from './reach-target';
+import { factsOf, reachTarget } from './reach-target';
 import { reportError } from './report-error';
 import { readSignInOptions } from './sign-in-options';
 import type { SignInOptions } from './sign-in-options';
@@ -28,11 +28,12 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 async function signIn(options: SignInOptions, io: Io): Promise<number> {
   const assembly = await findAssembly(options.assembly, io);
   const blueprint = readBlueprint(pickStack(assembly, options.env));
-  const journey = pickJourney(options.journey, blueprint, assembly);
-  const chosen = chooseClient(blueprint.facts.clients, options.client, journey.flows);
+  const facts = factsOf(options, blueprint.facts);
+  const journey = pickJourney(options.journey, blueprint, facts, assembly);
+  const chosen = chooseClient(blueprint.facts.clients, options.client, journey.client);
   const opened = await reachTarget(options, blueprint, chosen, io);
   try {
-    const watched = await watchJourney(journey, opened, options, io);
+    const watched = await watchJourney(journey, facts, opened, options, io);
     conclude(journey, watched, opened, options, io);
     return watched.report.passed ? 0 : 1;
   } finally {

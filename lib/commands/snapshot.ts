@@ -13,6 +13,7 @@ import { npmCommand, readCommandLine } from './command-line';
 import { applyChanges, changesBetween, readTexts } from './committed-files';
 import type { Texts } from './committed-files';
 import type { Io } from './io';
+import { withJourneyTables } from './journeys-page';
 import { projectRoot } from './project-root';
 import { reportError } from './report-error';
 import { synthesize } from './synthesize';
@@ -43,7 +44,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 }
 
 /**
- * Brings the committed files below a root up to date with the assembly, the schema and the local pool's tables, and says
+ * Brings the committed files below a root up to date with the assembly, the schema and the tables that code makes, and says
  * what has changed.
  */
 export async function rewriteCommitted(root: string, assembly: Assembly, io: Pick<Io, 'out'>): Promise<void> {
@@ -51,7 +52,7 @@ export async function rewriteCommitted(root: string, assembly: Assembly, io: Pic
   const present = await readTexts(docs);
   const folders = [
     { folder: 'test/snapshots', wanted: snapshotTexts(assembly), alone: true },
-    { folder: 'docs', wanted: generatedDocs(present), alone: false },
+    { folder: 'docs', wanted: generatedDocs(present, assembly), alone: false },
   ];
   for (const { folder, wanted, alone } of folders) {
     const directory = join(root, folder);
@@ -65,10 +66,12 @@ export async function rewriteCommitted(root: string, assembly: Assembly, io: Pic
 }
 
 /** The pages that are made from code, and those with generated parts as far as they are there. */
-function generatedDocs(present: Texts): Texts {
+function generatedDocs(present: Texts, { stacks }: Assembly): Texts {
   const localPool = present.get('local-pool.md');
   const pages: [string, string][] = [['environments.md', renderEnvironmentReference()]];
   if (localPool !== undefined) pages.push(['local-pool.md', withCodeTables(localPool)]);
+  const journeys = present.get('journeys.md');
+  if (journeys !== undefined) pages.push(['journeys.md', withJourneyTables(journeys, stacks)]);
   return new Map(pages);
 }
 

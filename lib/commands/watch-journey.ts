@@ -3,6 +3,7 @@ import type { Journey } from '../sign-in/journey';
 import { runJourney } from '../sign-in/run-journey';
 import type { JourneyReport, Observer } from '../sign-in/run-journey';
 import { systemSurroundings } from '../sign-in/surroundings';
+import type { TargetFacts } from '../sign-in/target-facts';
 import type { Io } from './io';
 import { stepLines } from './journey-lines';
 import { liveSteps } from './live-steps';
@@ -23,12 +24,13 @@ export interface WatchedJourney {
 /** Runs a journey and tells each step as it happens: on a terminal as a live list, otherwise as lines. */
 export async function watchJourney(
   journey: Journey,
+  facts: TargetFacts,
   { target, removalOf, log }: OpenTarget,
   options: WatchOptions,
   io: Io,
 ): Promise<WatchedJourney> {
   const began = Date.now();
-  const steps = journey.steps(target.pool);
+  const steps = journey.steps(facts);
   const names = [...steps, cleanUp].map(({ name }) => name);
   const live = wantsLiveList(options, io) ? await liveSteps(names) : undefined;
   const observer = live?.observer ?? plainObserver(names.length, io);
@@ -40,10 +42,7 @@ export async function watchJourney(
     surroundings: systemSurroundings,
     observer: {
       ...observer,
-      interrupted: (user) =>
-        sayAtOnce(
-          `Interrupted: removing the user ${user}. Ctrl-C again stops at once and leaves it behind. ${removalOf(user)}`,
-        ),
+      interrupted: (users) => sayAtOnce(interruptedLine(users, removalOf)),
     },
     signal: io.signal ?? new AbortController().signal,
     ...(options.qr === true && { showSoftwareToken: (uri) => io.err(qrCode(uri)) }),
@@ -53,12 +52,17 @@ export async function watchJourney(
   return { report, milliseconds: Date.now() - began };
 }
 
-/** How to get rid of a user who could not be removed; nothing where nobody is left. */
+function interruptedLine(users: readonly string[], removalOf: OpenTarget['removalOf']): string {
+  const each = users.map((user) => `the user ${user}. ${removalOf(user)}`);
+  return `Interrupted: removing ${each.join(' And ')} Ctrl-C again stops at once and leaves what is not removed yet.`;
+}
+
+/** How to get rid of users who could not be removed; nothing where nobody is left. */
 export function leftBehindLines(
   { leftBehind }: Pick<JourneyReport, 'leftBehind'>,
   { removalOf }: Pick<OpenTarget, 'removalOf'>,
 ): readonly string[] {
-  return leftBehind === undefined ? [] : [`The user ${leftBehind} is left. ${removalOf(leftBehind)}`];
+  return leftBehind.map((user) => `The user ${user} is left. ${removalOf(user)}`);
 }
 
 /** A QR code is taller than a terminal together with the list, and a list needs some width. */

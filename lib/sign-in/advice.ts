@@ -76,6 +76,26 @@ export const adviceTable: readonly Advice[] = [
   },
   { error: 'InvalidLambdaResponseException', next: trigger },
   {
+    error: 'UserNotConfirmedException',
+    next: 'The sign-up was not confirmed: see what ConfirmSignUp answered, and what the pre-sign-up trigger does.',
+  },
+  {
+    error: 'PasswordHistoryPolicyViolationException',
+    next: 'See whether somebody else changes the passwords of this pool at the same time, then run again.',
+  },
+  {
+    error: 'MFAMethodNotFoundException',
+    next: 'The user lost a factor while the journey ran, or the pool differs from the template: deploy it and run again.',
+  },
+  {
+    error: 'CodeDeliveryFailureException',
+    next: 'The pool could not send a message: see the e-mail or SMS settings, and the log of the custom sender.',
+  },
+  {
+    error: 'UnknownChallengeError',
+    next: 'The pool asks for more than its template says (MfaConfiguration, EnabledMfas): deploy the template.',
+  },
+  {
     error: 'UsernameExistsException',
     next: 'A repeated request met the user that the first one had created: run again.',
   },

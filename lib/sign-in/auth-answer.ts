@@ -1,6 +1,6 @@
 import type { InitiateAuthCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { ExpectationError, present } from './expectation-error';
-import type { NewDevice, OpenChallenge, Tokens } from './progress';
+import type { AnsweredChallengeName, NewDevice, OpenChallenge, Tokens } from './progress';
 import type { Secrets } from './secrets';
 import type { SrpChallenge } from './srp';
 
@@ -37,7 +37,7 @@ export function readTokens(output: AuthOutput, secrets: Secrets): SignedIn {
 /** The challenge in an answer. @throws ExpectationError when it is another one, or tokens */
 export function readChallenge(
   output: AuthOutput,
-  expected: 'MFA_SETUP' | 'SOFTWARE_TOKEN_MFA',
+  expected: Exclude<AnsweredChallengeName, 'CUSTOM_CHALLENGE' | 'DEVICE_SRP_AUTH'>,
   secrets: Secrets,
 ): OpenChallenge {
   const parameter = challengeParameters(output, expected);
@@ -49,14 +49,20 @@ export function readChallenge(
 }
 
 /**
- * DEVICE_SRP_AUTH in an answer. Its parameters are not documented, so the name is the one that the sign-in began with.
+ * A challenge in an answer that has no USER_ID_FOR_SRP: the parameters of DEVICE_SRP_AUTH are not documented, and those of
+ * CUSTOM_CHALLENGE are the pool's own. Its name is the one that the sign-in is for.
  *
  * @param username as the service stores it
  * @throws ExpectationError when it is another challenge, or tokens
  */
-export function readDeviceChallenge(output: AuthOutput, username: string, secrets: Secrets): OpenChallenge {
-  challengeParameters(output, 'DEVICE_SRP_AUTH');
-  return { name: 'DEVICE_SRP_AUTH', session: secrets.keep(present(output.Session, 'Session')), username };
+export function readChallengeFor(
+  username: string,
+  output: AuthOutput,
+  expected: 'CUSTOM_CHALLENGE' | 'DEVICE_SRP_AUTH',
+  secrets: Secrets,
+): OpenChallenge {
+  challengeParameters(output, expected);
+  return { name: expected, session: secrets.keep(present(output.Session, 'Session')), username };
 }
 
 /** @throws ExpectationError when an answer is not that challenge, or lacks what it takes to compute the proof */
@@ -73,7 +79,8 @@ export function readSrpChallenge(
   };
 }
 
-function challengeParameters(output: AuthOutput, expected: string): (name: string) => string {
+/** @throws ExpectationError when an answer is not that challenge, or a parameter that is asked for is not there */
+export function challengeParameters(output: AuthOutput, expected: string): (name: string) => string {
   if (output.ChallengeName !== expected) {
     const got = output.ChallengeName ?? (output.AuthenticationResult === undefined ? 'nothing' : 'tokens');
     throw new ExpectationError(`The service answered with ${got}; expected the challenge ${expected}.`);

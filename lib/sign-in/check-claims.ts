@@ -8,6 +8,10 @@ export interface ExpectedClaims {
   readonly target: Pick<Target, 'pool' | 'client'>;
   readonly username: string;
   readonly email: string;
+  /** undefined: the user has no such attribute. */
+  readonly emailVerified: boolean | undefined;
+  /** The groups of the user, in any order. */
+  readonly groups: readonly string[];
   /** The device that the tokens belong to. */
   readonly deviceKey: string | undefined;
 }
@@ -17,7 +21,7 @@ type Demand = readonly [claim: string, got: unknown, expected: unknown];
 /** @throws ExpectationError naming every claim that is not as the template promises */
 export function checkClaims(
   { id, access }: VerifiedTokens,
-  { target, username, email, deviceKey }: ExpectedClaims,
+  { target, username, email, emailVerified, groups, deviceKey }: ExpectedClaims,
 ): void {
   const { pool, client } = target;
   const readable = (attribute: string): boolean => client.readAttributes?.includes(attribute) ?? true;
@@ -27,10 +31,8 @@ export function checkClaims(
       ['cognito:username', id['cognito:username'], username],
       ['exp - iat', lifetime(id), client.idTokenSeconds],
       ['email', id['email'], readable('email') ? email : undefined],
-      ['email_verified', id['email_verified'], readable('email_verified') ? true : undefined],
-      // The user is in no group: Cognito's own claim is absent, the trigger's is an empty list.
-      ['cognito:groups', id['cognito:groups'], undefined],
-      ...groups(pool.groupsClaim, id),
+      ['email_verified', id['email_verified'], readable('email_verified') ? emailVerified : undefined],
+      ...groupDemands(pool.groupsClaim, groups, id),
     ]),
     ...demands('access', [
       ['token_use', access['token_use'], 'access'],
@@ -40,14 +42,28 @@ export function checkClaims(
       ['scope', access['scope'], 'aws.cognito.signin.user.admin'],
       ['exp - iat', lifetime(access), client.accessTokenSeconds],
       ['device_key', access['device_key'], deviceKey],
-      ...groups(pool.groupsClaim, access),
+      ...groupDemands(pool.groupsClaim, groups, access),
     ]),
   ];
   if (wrong.length > 0) throw new ExpectationError(wrong.join('\n'));
 }
 
-function groups(claim: string | undefined, claims: VerifiedTokens['id']): readonly Demand[] {
-  return claim === undefined ? [] : [[claim, claims[claim], []]];
+/** Of a user in no group Cognito's own claim is absent, the trigger's is an empty list. */
+function groupDemands(
+  claim: string | undefined,
+  groups: readonly string[],
+  claims: VerifiedTokens['id'],
+): readonly Demand[] {
+  const expected = groups.toSorted();
+  return [
+    ['cognito:groups', inOrder(claims['cognito:groups']), expected.length > 0 ? expected : undefined],
+    ...(claim === undefined ? [] : ([[claim, inOrder(claims[claim]), expected]] as const)),
+  ];
+}
+
+/** Groups come by their precedence, which is not asked for here. */
+function inOrder(claim: unknown): unknown {
+  return Array.isArray(claim) ? claim.map(String).toSorted() : claim;
 }
 
 function lifetime(claims: VerifiedTokens['id']): unknown {

@@ -11,6 +11,8 @@ export interface ClientFacts {
   readonly kind: string | undefined;
   readonly confidential: boolean;
   readonly authFlows: readonly string[];
+  /** PreventUserExistenceErrors: an unknown user looks like a wrong password. */
+  readonly hidesUnknownUsers: boolean;
   readonly tokenRevocation: boolean;
   readonly refreshTokenRotation: boolean;
   readonly accessTokenSeconds: number;
@@ -28,6 +30,7 @@ const userPoolClient = z.object({
   ExplicitAuthFlows: z
     .array(z.string())
     .default(['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']),
+  PreventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
   EnableTokenRevocation: z.boolean().default(true),
   RefreshTokenRotation: z.object({ Feature: z.enum(['ENABLED', 'DISABLED']) }).optional(),
   AccessTokenValidity: z.number().default(1),
@@ -52,6 +55,7 @@ export function clientFacts(stack: ResolvedStack, client: Resource): ClientFacts
     kind: declared?.kind,
     confidential: properties.GenerateSecret,
     authFlows: properties.ExplicitAuthFlows,
+    hidesUnknownUsers: properties.PreventUserExistenceErrors === 'ENABLED',
     tokenRevocation: properties.EnableTokenRevocation,
     refreshTokenRotation: properties.RefreshTokenRotation?.Feature === 'ENABLED',
     accessTokenSeconds: properties.AccessTokenValidity * seconds[units.AccessToken],

@@ -7,6 +7,9 @@ const digits = '0123456789';
 const symbols = '^$*.[]{}()?!@#%&/,><:;|_~=+-';
 const classes = [lowercase, uppercase, digits, symbols] as const;
 
+/** No policy takes it: six characters are the least that one can ask for (API_PasswordPolicyType). */
+export const shortPassword = 'Aa1!';
+
 /** Shorter passwords only where a policy could want them; none does. */
 const usualLength = 24;
 

@@ -7,19 +7,29 @@ import { clientFacts } from './client-facts';
 import type { ClientFacts } from './client-facts';
 import { UnreadablePoolError } from './unreadable-pool-error';
 
-/** What the template tells of a user pool, as far as the journey depends on it. */
+/** What the template tells of a user pool, as far as the journeys depend on it. */
 export interface PoolFacts {
   readonly logicalId: string;
   /** From the template's Metadata; undefined where another app made it. */
   readonly environmentClass: 'sandbox' | 'pre-production' | 'production' | undefined;
   /** `email`: UsernameAttributes, and the username is a UUID. */
   readonly signInWith: 'email' | 'username';
+  /** Whether anybody may sign up. */
+  readonly selfSignUp: boolean;
+  /** What a sign-up verifies with a code: `email`, `phone_number`. */
+  readonly autoVerified: readonly string[];
   /** Attributes that the schema requires, `email` aside. */
   readonly requiredAttributes: readonly string[];
+  /** Those of them that can be set only when the user is created. */
+  readonly immutableAttributes: readonly string[];
   readonly minimumPasswordLength: number;
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
+  /** EnabledMfas, whether MFA is on or not. */
+  readonly factors: readonly string[];
   /** Whether TOTP is among the factors. */
   readonly softwareTokens: boolean;
+  /** Names of AccountRecoverySetting; undefined where the template leaves it to the service. */
+  readonly recovery: readonly string[] | undefined;
   /** undefined: device tracking is off. */
   readonly deviceTracking:
     | {
@@ -29,24 +39,38 @@ export interface PoolFacts {
         readonly standsInForMfa: boolean;
       }
     | undefined;
+  /** The triggers that are set, by their names in LambdaConfig. */
+  readonly triggers: readonly string[];
   /** The claim that the pre-token-generation trigger writes the groups to, if this project's trigger is in the template. */
   readonly groupsClaim: string | undefined;
   readonly clients: readonly ClientFacts[];
 }
 
+const attribute = z.object({
+  Name: z.string(),
+  Required: z.boolean().default(false),
+  Mutable: z.boolean().default(true),
+});
+
 const userPool = z.object({
   UsernameAttributes: z.array(z.string()).default([]),
-  Schema: z.array(z.object({ Name: z.string(), Required: z.boolean().default(false) })).default([]),
+  AutoVerifiedAttributes: z.array(z.string()).default([]),
+  AdminCreateUserConfig: z.object({ AllowAdminCreateUserOnly: z.boolean().default(false) }).prefault({}),
+  Schema: z.array(attribute).default([]),
   // The service's own minimum where the template has no policy.
   Policies: z.object({ PasswordPolicy: z.object({ MinimumLength: z.number().default(8) }).prefault({}) }).prefault({}),
   MfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OFF'),
   EnabledMfas: z.array(z.string()).default([]),
+  AccountRecoverySetting: z
+    .object({ RecoveryMechanisms: z.array(z.object({ Name: z.string() })).optional() })
+    .optional(),
   DeviceConfiguration: z
     .object({
       DeviceOnlyRememberedOnUserPrompt: z.boolean().default(false),
       ChallengeRequiredOnNewDevice: z.boolean().default(false),
     })
     .optional(),
+  LambdaConfig: z.record(z.string(), z.unknown()).default({}),
 });
 
 const environment = z.object({ class: z.enum(['sandbox', 'pre-production', 'production']) });
@@ -55,26 +79,33 @@ const environment = z.object({ class: z.enum(['sandbox', 'pre-production', 'prod
 const groupsVariable = 'GROUPS_CLAIM';
 
 /**
- * @throws UnreadablePoolError when the stack has not exactly one user pool, or a property that the journey depends on is
+ * @throws UnreadablePoolError when the stack has not exactly one user pool, or a property that the journeys depend on is
  * not known before deployment
  */
 export function readPoolFacts(stack: ResolvedStack): PoolFacts {
   const pool = onlyUserPool(stack);
   const parsed = userPool.safeParse(pool.properties);
   if (!parsed.success) throw UnreadablePoolError.ofProperties(stack, pool, parsed.error);
-  const { Schema, Policies, MfaConfiguration, EnabledMfas, DeviceConfiguration, UsernameAttributes } = parsed.data;
+  const { Schema, MfaConfiguration, EnabledMfas, DeviceConfiguration, ...properties } = parsed.data;
+  const required = Schema.filter(({ Name, Required }) => Required && Name !== 'email');
   return {
     logicalId: pool.logicalId,
     environmentClass: environment.safeParse(stack.metadata[metadataKeys.environment]).data?.class,
-    signInWith: UsernameAttributes.includes('email') ? 'email' : 'username',
-    requiredAttributes: Schema.filter(({ Name, Required }) => Required && Name !== 'email').map(({ Name }) => Name),
-    minimumPasswordLength: Policies.PasswordPolicy.MinimumLength,
+    signInWith: properties.UsernameAttributes.includes('email') ? 'email' : 'username',
+    selfSignUp: !properties.AdminCreateUserConfig.AllowAdminCreateUserOnly,
+    autoVerified: properties.AutoVerifiedAttributes,
+    requiredAttributes: required.map(({ Name }) => Name),
+    immutableAttributes: required.filter(({ Mutable }) => !Mutable).map(({ Name }) => Name),
+    minimumPasswordLength: properties.Policies.PasswordPolicy.MinimumLength,
     mfa: MfaConfiguration,
+    factors: EnabledMfas,
     softwareTokens: MfaConfiguration !== 'OFF' && EnabledMfas.includes('SOFTWARE_TOKEN_MFA'),
+    recovery: properties.AccountRecoverySetting?.RecoveryMechanisms?.map(({ Name }) => Name),
     deviceTracking: DeviceConfiguration && {
       asksUser: DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt,
       standsInForMfa: DeviceConfiguration.ChallengeRequiredOnNewDevice,
     },
+    triggers: Object.keys(properties.LambdaConfig),
     groupsClaim: groupsClaim(stack, pool),
     clients: resourcesOfType(stack, 'AWS::Cognito::UserPoolClient').map((client) => clientFacts(stack, client)),
   };

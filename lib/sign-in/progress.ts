@@ -13,9 +13,19 @@ export interface NewDevice {
   readonly groupKey: string;
 }
 
+/** The challenges that the journeys answer, SRP aside. */
+export type AnsweredChallengeName =
+  | 'CUSTOM_CHALLENGE'
+  | 'DEVICE_SRP_AUTH'
+  | 'MFA_SETUP'
+  | 'NEW_PASSWORD_REQUIRED'
+  | 'SELECT_MFA_TYPE'
+  | 'SMS_MFA'
+  | 'SOFTWARE_TOKEN_MFA';
+
 /** A challenge that waits for its answer. */
 export interface OpenChallenge {
-  readonly name: 'MFA_SETUP' | 'SOFTWARE_TOKEN_MFA' | 'DEVICE_SRP_AUTH';
+  readonly name: AnsweredChallengeName;
   readonly session: string;
   /** USER_ID_FOR_SRP: the USERNAME of the answer. With the alias instead, ConfirmDevice is refused later. */
   readonly username: string;
@@ -38,7 +48,21 @@ export interface Progress {
   readonly newDevice?: NewDevice | undefined;
   readonly softwareToken?: SoftwareToken;
   /** The confirmed device. */
-  readonly device?: DeviceSecret;
+  readonly device?: DeviceSecret | undefined;
+  /** Where the service sent the newest code. */
+  readonly codeSentTo?: string;
+  /** The newest code that came with a message. */
+  readonly messageCode?: string;
+  /** Attributes that NEW_PASSWORD_REQUIRED asks for, without their prefix. */
+  readonly attributesAskedFor?: readonly string[];
+  /** A password that the user had before. */
+  readonly formerPassword?: string;
+  /** An authenticator that the user does not have any more. */
+  readonly lostToken?: SoftwareToken;
+  /** Another session of the same user, at the same time. */
+  readonly elsewhere?: Progress;
+  /** What the other user of the journey has in hand. */
+  readonly other?: Progress;
 }
 
 /** A step of the journey stands where it cannot work: a fault of this program. */

@@ -27,16 +27,16 @@ export interface JourneyReport {
   readonly steps: readonly StepReport[];
   readonly passed: boolean;
   readonly interrupted: boolean;
-  /** The user that could not be removed. */
-  readonly leftBehind: string | undefined;
+  /** Users that could not be removed. */
+  readonly leftBehind: readonly string[];
 }
 
 /** Who watches a journey. The index counts the steps, the clean-up being the last. */
 export interface Observer {
   readonly note: (index: number, text: string) => void;
   readonly ended: (index: number, report: StepReport) => void;
-  /** The journey was interrupted and removes its user now. */
-  readonly interrupted: (user: string) => void;
+  /** The journey was interrupted and removes its users now. */
+  readonly interrupted: (users: readonly string[]) => void;
 }
 
 export interface JourneyOptions {
@@ -45,7 +45,7 @@ export interface JourneyOptions {
   readonly target: Target;
   readonly surroundings: Surroundings;
   readonly observer: Observer;
-  /** Aborting it ends the journey; the user is removed all the same. */
+  /** Aborting it ends the journey; its users are removed all the same. */
   readonly signal: AbortSignal;
   readonly showSoftwareToken?: (otpauthUri: string) => void;
 }
@@ -56,6 +56,9 @@ export async function runJourney(options: JourneyOptions): Promise<JourneyReport
   const secrets = new Secrets();
   secrets.keep(target.client.secret);
   const user = new TestUser(target.pool, surroundings, secrets);
+  const other = new TestUser(target.pool, surroundings, secrets);
+  const existing = (): readonly string[] =>
+    [user, other].filter(({ mayExist }) => mayExist).map(({ signInName }) => signInName);
   const reports: StepReport[] = [];
   let progress: Progress = {};
 
@@ -64,6 +67,7 @@ export async function runJourney(options: JourneyOptions): Promise<JourneyReport
     const context: StepContext = {
       target,
       user,
+      other,
       secrets,
       surroundings,
       signal: stepSignal,
@@ -79,7 +83,8 @@ export async function runJourney(options: JourneyOptions): Promise<JourneyReport
   };
 
   const tellInterrupted = (): void => {
-    if (user.mayExist) observer.interrupted(user.signInName);
+    const users = existing();
+    if (users.length > 0) observer.interrupted(users);
   };
   signal.addEventListener('abort', tellInterrupted, { once: true });
   for (const step of steps) await take(step, signal, reports.every(allowsNext) ? undefined : { result: 'not reached' });
@@ -87,7 +92,7 @@ export async function runJourney(options: JourneyOptions): Promise<JourneyReport
   await take(
     cleanUp,
     new AbortController().signal,
-    user.mayExist ? undefined : { result: 'not applicable', reason: 'No user was created.' },
+    existing().length > 0 ? undefined : { result: 'not applicable', reason: 'No user was created.' },
   );
 
   signal.removeEventListener('abort', tellInterrupted);
@@ -97,7 +102,7 @@ export async function runJourney(options: JourneyOptions): Promise<JourneyReport
     steps: reports,
     passed: reports.every(allowsNext),
     interrupted: outcomes.includes('interrupted'),
-    leftBehind: outcomes.at(-1) === 'failed' ? user.signInName : undefined,
+    leftBehind: existing(),
   };
 }
 

@@ -12,15 +12,19 @@ import type { Target } from './target';
 
 /** The operation that begins a sign-in with this client. */
 export function beginOperation({ client }: Target): string {
-  return client.passwordFlow === 'ADMIN_USER_PASSWORD_AUTH' ? 'AdminInitiateAuth' : 'InitiateAuth';
+  return client.flow === 'ADMIN_USER_PASSWORD_AUTH' ? 'AdminInitiateAuth' : 'InitiateAuth';
 }
 
 /** The operation that answers a challenge of such a sign-in. */
 export function respondOperation({ client }: Target): string {
-  return client.passwordFlow === 'ADMIN_USER_PASSWORD_AUTH' ? 'AdminRespondToAuthChallenge' : 'RespondToAuthChallenge';
+  return client.flow === 'ADMIN_USER_PASSWORD_AUTH' ? 'AdminRespondToAuthChallenge' : 'RespondToAuthChallenge';
 }
 
-/** Begins a sign-in by the flow of the client. */
+/**
+ * Begins a sign-in by the flow of the client.
+ *
+ * @param parameters beside USERNAME and SECRET_HASH, or in their place
+ */
 export async function begin(
   parameters: Readonly<Record<string, string>>,
   { target, user, secrets, signal }: StepContext,
@@ -28,7 +32,7 @@ export async function begin(
   const { cognito, userPoolId: UserPoolId, client } = target;
   const request = {
     ClientId: client.id,
-    AuthFlow: client.passwordFlow,
+    AuthFlow: client.flow,
     AuthParameters: {
       USERNAME: user.signInName,
       ...kept(secretHash(client, user.signInName), secrets),
@@ -36,9 +40,10 @@ export async function begin(
     },
   };
   const options = { abortSignal: signal };
-  switch (client.passwordFlow) {
+  switch (client.flow) {
     case 'ADMIN_USER_PASSWORD_AUTH':
       return cognito.send(new AdminInitiateAuthCommand({ ...request, UserPoolId }), options);
+    case 'CUSTOM_AUTH':
     case 'USER_PASSWORD_AUTH':
     case 'USER_SRP_AUTH':
       return cognito.send(new InitiateAuthCommand(request), options);
@@ -71,9 +76,10 @@ export async function respond(
     },
   };
   const options = { abortSignal: signal };
-  switch (client.passwordFlow) {
+  switch (client.flow) {
     case 'ADMIN_USER_PASSWORD_AUTH':
       return cognito.send(new AdminRespondToAuthChallengeCommand({ ...request, UserPoolId }), options);
+    case 'CUSTOM_AUTH':
     case 'USER_PASSWORD_AUTH':
     case 'USER_SRP_AUTH':
       return cognito.send(new RespondToAuthChallengeCommand(request), options);

@@ -8,6 +8,8 @@ import type { TestUser } from './test-user';
 export interface StepContext {
   readonly target: Target;
   readonly user: TestUser;
+  /** A second user, for the journeys that need one. */
+  readonly other: TestUser;
   readonly secrets: Secrets;
   readonly surroundings: Surroundings;
   /** Aborted when the journey is interrupted. */

@@ -1,5 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { ClientFacts } from './client-facts';
+import type { Inbox } from './inbox';
 import type { PoolFacts } from './pool-facts';
 import type { ClientCredentials } from './secret-hash';
 
@@ -9,9 +10,17 @@ import type { ClientCredentials } from './secret-hash';
  */
 export type PasswordFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'USER_PASSWORD_AUTH' | 'USER_SRP_AUTH';
 
+/** The flow that begins a sign-in: one that shows the password, or that whose challenges the pool defines itself. */
+export type SignInFlow = PasswordFlow | 'CUSTOM_AUTH';
+
 /** The app client that signs in. */
 export interface TargetClient extends ClientFacts, ClientCredentials {
-  readonly passwordFlow: PasswordFlow;
+  readonly flow: SignInFlow;
+}
+
+/** Another app client of the same pool. */
+export interface OtherClient extends ClientFacts {
+  readonly id: string;
 }
 
 /** A user pool to sign in to. Local or deployed: nothing but these values differs. */
@@ -22,6 +31,10 @@ export interface Target {
   readonly issuer: string;
   readonly pool: PoolFacts;
   readonly client: TargetClient;
+  /** The others whose ids are known. */
+  readonly otherClients: readonly OtherClient[];
+  /** undefined: nobody reads the messages of the pool. */
+  readonly inbox: Inbox | undefined;
   /** By how many milliseconds the service's clock is ahead of this machine's; undefined before the first answer. */
   clockOffset(): number | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Io } from '../../lib/commands/io';
+import { signingKeys } from '../local-pool/signing-keys';
 
 /** An Io that keeps what a command writes. */
 export function capturedIo(
@@ -13,6 +14,7 @@ export function capturedIo(
     cwd: process.cwd(),
     isTerminal: false,
     columns: 80,
+    signingKeys,
     ...settings,
     written,
     problems,

@@ -4,6 +4,7 @@ import { chooseClient } from '../../lib/sign-in/choose-client';
 import { isObject } from '../../lib/template/value';
 import type { RawObject, RawValue } from '../../lib/template/value';
 import { fixtureStack } from '../synthesis/assembly';
+import { capturedIo } from './captured-io';
 
 /** A template as another CDK app makes it: without the Metadata and the outputs of this project. */
 function foreign() {
@@ -20,7 +21,7 @@ function foreign() {
 
 test('a pool on this machine is found without outputs, and its client by ClientName', async () => {
   const blueprint = readBlueprint(foreign());
-  const opened = await openLocalTarget({ blueprint, chosen: chooseClient(blueprint.facts.clients) });
+  const opened = await openLocalTarget({ blueprint, chosen: chooseClient(blueprint.facts.clients), io: capturedIo() });
   const { target } = opened;
   await opened.close();
   expect(target.userPoolId).toMatch(/^eu-west-1_\w{9}$/);

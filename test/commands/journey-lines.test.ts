@@ -13,7 +13,7 @@ const step = (name: string, outcome: Outcome): StepReport => ({
 const passed = step('First', { result: 'passed', milliseconds: 12 });
 const failed = step('Second step', { result: 'failed', milliseconds: 3, failure });
 const notReached = step('Third', { result: 'not reached' });
-const report = { steps: [passed, failed, notReached], passed: false, interrupted: false, leftBehind: undefined };
+const report = { steps: [passed, failed, notReached], passed: false, interrupted: false, leftBehind: [] };
 
 test.each([
   [passed, [' 1/12  passed  First (GetUser), 12 ms', '       it works']],

@@ -1,4 +1,4 @@
-import { allPassed, exitCodeOf, permission, resultOf } from '../../lib/commands/journey-outcome';
+import { allPassed, exitCodeOf, resultOf } from '../../lib/commands/journey-outcome';
 import type { JourneyOutcome } from '../../lib/commands/journey-outcome';
 import { journeysDocument } from '../../lib/commands/journeys-document';
 import { journeysNotes, journeysTable } from '../../lib/commands/journeys-lines';
@@ -19,7 +19,7 @@ function ran(outcome: Outcome, left: readonly string[] = []): JourneyOutcome {
         steps: [{ name: 'First', operations: ['GetUser'], proves: 'it works', outcome }],
         passed,
         interrupted: outcome.result === 'interrupted',
-        leftBehind: left.length > 0 ? 'somebody' : undefined,
+        leftBehind: left.length > 0 ? ['somebody'] : [],
       },
       milliseconds: 12,
     },
@@ -28,7 +28,9 @@ function ran(outcome: Outcome, left: readonly string[] = []): JourneyOutcome {
       userPoolId: 'eu-west-1_example',
       issuer: 'https://issuer.example',
       pool: examplePool,
-      client: { ...exampleClient, id: 'id', secret: undefined, passwordFlow: 'USER_PASSWORD_AUTH' },
+      client: { ...exampleClient, id: 'id', secret: undefined, flow: 'USER_PASSWORD_AUTH' },
+      otherClients: [],
+      inbox: undefined,
       clockOffset: () => undefined,
     },
     left,
@@ -85,25 +87,4 @@ test('the document for machines says the same', () => {
     ],
   });
   expect([passed, failed, interrupted].map(resultOf)).toEqual(['passed', 'FAILED', 'INTERRUPTED']);
-});
-
-test('a journey is left out of a pool that does not suit it, with what it needs', () => {
-  expect(permission(enrolToGetIn, examplePool)).toEqual({
-    permitted: false,
-    reason: expect.stringMatching(/^MFA is not required in this pool \(MfaConfiguration OPTIONAL\)\. It needs a pool/),
-  });
-});
-
-test('a journey is left out where no app client allows a flow of it', () => {
-  expect(permission(rememberedDevice, examplePool)).toEqual({
-    permitted: false,
-    reason: expect.stringContaining(
-      'No app client allows a flow that the journey can use. Expected ALLOW_USER_SRP_AUTH.',
-    ),
-  });
-  const bySrp = { ...exampleClient, authFlows: ['ALLOW_USER_SRP_AUTH'] };
-  expect(permission(rememberedDevice, { ...examplePool, clients: [bySrp] })).toMatchObject({
-    permitted: true,
-    chosen: { passwordFlow: 'USER_SRP_AUTH' },
-  });
 });

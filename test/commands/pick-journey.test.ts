@@ -1,10 +1,13 @@
 import { readBlueprint } from '../../lib/commands/connect';
 import { pickJourney } from '../../lib/commands/pick-journey';
+import { factsOf } from '../../lib/commands/reach-target';
 import { UsageError } from '../../lib/commands/usage-error';
 import { fixtureAssembly, fixtureStack } from '../synthesis/assembly';
 
-const pick = (name: string | undefined, environment: string, assembly = fixtureAssembly()): string =>
-  pickJourney(name, readBlueprint(fixtureStack(environment)), assembly).name;
+function pick(name: string | undefined, environment: string, assembly = fixtureAssembly()): string {
+  const blueprint = readBlueprint(fixtureStack(environment));
+  return pickJourney(name, blueprint, factsOf({ target: 'local' }, blueprint.facts), assembly).name;
+}
 
 test.each([
   [undefined, 'dev', 'J7'],

@@ -6,6 +6,7 @@ import { projectRoot } from '../../lib/commands/project-root';
 import { main } from '../../lib/commands/sign-in';
 import { startLocalPool } from '../../lib/local-pool/local-pool';
 import type { LocalPool } from '../../lib/local-pool/local-pool';
+import { signingKeys } from '../local-pool/signing-keys';
 import { fixtureAssembly, fixtureStack } from '../synthesis/assembly';
 import { emptyAwsEnvironment, someCredentials, withAwsEnvironment } from './aws-environment';
 import { capturedIo } from './captured-io';
@@ -21,7 +22,7 @@ let endpoints: Readonly<Record<string, string>>;
 const command = (): readonly string[] => ['--target', 'aws', '--assembly', fixtureAssembly().directory];
 
 beforeAll(async () => {
-  pool = await startLocalPool({ stack: fixtureStack('dev'), port: 0, log: (line) => onLogLine(line) });
+  pool = await startLocalPool({ stack: fixtureStack('dev'), port: 0, signingKeys, log: (line) => onLogLine(line) });
   const outputs = Object.fromEntries(
     [...pool.outputs].filter((each): each is [string, string] => typeof each[1] === 'string'),
   );
@@ -44,8 +45,8 @@ async function run(args: readonly string[], variables: Readonly<Record<string, s
 }
 
 /** In a process of its own: as it is called from npm, and with the errors of the network as Node makes them. */
-function begin(variables: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['-r', 'ts-node/register', 'bin/userpool.ts', 'sign-in', ...command()], {
+function begin(variables: Readonly<Record<string, string>>, name = 'sign-in') {
+  const child = spawn(process.execPath, ['-r', 'ts-node/register', 'bin/userpool.ts', name, ...command()], {
     cwd: projectRoot,
     env: { ...process.env, ...emptyAwsEnvironment, ...someCredentials, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,9 +74,14 @@ test('every journey that the deployed pool permits runs against it, and no user 
   const variables = { ...someCredentials, ...endpoints };
   const io = capturedIo({ env: variables });
   expect(await withAwsEnvironment(variables, () => runJourneys(command(), io))).toBe(0);
-  expect(io.written.at(-1)).toMatch(/^Passed: dev on AWS, 2 of 3 journeys, /);
+  const passed = io.written.flatMap((line) => /^(J\d+) .* passed /.exec(line)?.[1] ?? []);
+  expect(passed).toEqual(['J1', 'J2', 'J7', 'J11', 'J12', 'J13', 'J15', 'J18', 'J19']);
+  expect(io.written.join('\n')).toMatch(/^Left out: J3\. Nobody reads the messages that this pool sends/m);
+  expect(io.written.at(-1)).toMatch(/^Passed: dev on AWS, 9 of 17 journeys, /);
   expect(pool.pool.users.all()).toEqual([]);
-});
+  // Nobody is there to read one.
+  expect(pool.inbox.all()).toEqual([]);
+}, 60_000);
 
 test('AWS_ENDPOINT_URL without a service is honoured too, and an endpoint that does not answer is named', async () => {
   const { exitCode, problems } = await begin({ AWS_ENDPOINT_URL: 'http://127.0.0.1:9' }).ended;
@@ -136,5 +142,25 @@ test('Ctrl-C halfway leaves no user behind', async () => {
     /Interrupted: removing the user sign-in-\w+@example\.com\.[^]*aws cognito-idp admin-delete-user/,
   );
   expect(written).toMatch(/Remove the user +AdminDeleteUser +passed/);
+  expect(exitCode).toBe(1);
+}, 30_000);
+
+test('Ctrl-C in one of several journeys leaves no user behind and begins no other', async () => {
+  const { child, ended } = begin(endpoints, 'journeys');
+  let usersHalfway = 0;
+  onLogLine = (line) => {
+    // That of J1, which has made a user.
+    if (!line.startsWith('AdminListGroupsForUser')) return;
+    usersHalfway = pool.pool.users.all().length;
+    child.kill('SIGINT');
+  };
+  const { problems, written, exitCode } = await ended;
+  onLogLine = () => undefined;
+  expect(usersHalfway).toBe(1);
+  expect(pool.pool.users.all()).toEqual([]);
+  expect(problems).toMatch(
+    /Interrupted: removing the user sign-in-\w+@example\.com\.[^]*aws cognito-idp admin-delete-user/,
+  );
+  expect(written).toMatch(/^J1 .* INTERRUPTED [^]*^J2 .* not reached$/m);
   expect(exitCode).toBe(1);
 }, 30_000);

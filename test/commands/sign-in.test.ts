@@ -1,14 +1,15 @@
 import { main } from '../../lib/commands/sign-in';
-import { journeyFor, cleanUp } from '../../lib/sign-in/journey';
+import { cleanUp, usualJourney } from '../../lib/sign-in/journey';
 import { fixtureAssembly } from '../synthesis/assembly';
+import { exampleFacts, examplePool } from '../sign-in/example-pool';
 import { capturedIo } from './captured-io';
 
 const assembly = (): readonly string[] => ['--assembly', fixtureAssembly().directory];
 
-const everyStep = [...journeyFor({ mfa: 'OPTIONAL', softwareTokens: true }), cleanUp];
+const everyStep = [...usualJourney(examplePool).steps(exampleFacts), cleanUp];
 
-describe('against a local pool from the synthesized template of dev', () => {
-  const io = capturedIo();
+describe('against a local pool from the synthesized template of dev, which makes its own keys', () => {
+  const io = capturedIo({ signingKeys: undefined });
   let exitCode: number;
   beforeAll(async () => {
     exitCode = await main(assembly(), io);
@@ -59,7 +60,7 @@ test('--json writes one document to the output, and the progress beside it', asy
     client: { name: 'legacy', id: expect.stringMatching(/^[a-z0-9]{26}$/) },
     passed: true,
     interrupted: false,
-    leftBehind: null,
+    leftBehind: [],
     milliseconds: expect.any(Number),
     steps: everyStep.map(({ name, proves }) => ({
       name,

@@ -5,10 +5,12 @@ import { exampleClient, examplePool } from './example-pool';
 const expected: ExpectedClaims = {
   target: {
     pool: examplePool,
-    client: { ...exampleClient, id: 'client', secret: undefined, passwordFlow: 'ADMIN_USER_PASSWORD_AUTH' },
+    client: { ...exampleClient, id: 'client', secret: undefined, flow: 'ADMIN_USER_PASSWORD_AUTH' },
   },
   username: 'user',
   email: 'someone@example.com',
+  emailVerified: true,
+  groups: [],
   deviceKey: 'eu-west-1_device',
 };
 
@@ -58,6 +60,16 @@ test.each([
   const tokens =
     token === 'ID' ? { id: { ...id, [claim]: value }, access } : { id, access: { ...access, [claim]: value } };
   expect(() => checkClaims(tokens, expected)).toThrow(`${token} token: ${claim} is `);
+});
+
+test('a user in groups has them in the claim of Cognito and in that of the trigger, in whatever order', () => {
+  const groups = ['admins', 'members'];
+  const inBoth = { 'cognito:groups': ['members', 'admins'], groups: ['members', 'admins'] };
+  const member = { ...expected, groups };
+  expect(() => checkClaims({ id: { ...id, ...inBoth }, access: { ...access, ...inBoth } }, member)).not.toThrow();
+  expect(() => checkClaims({ id, access: { ...access, ...inBoth } }, member)).toThrow(
+    'ID token: cognito:groups is absent; expected ["admins","members"].',
+  );
 });
 
 test('a lifetime other than the template gives the client is refused', () => {

@@ -1,5 +1,5 @@
 import type { ClientFacts } from '../../lib/sign-in/client-facts';
-import { chooseClient, UnsuitableClientError } from '../../lib/sign-in/choose-client';
+import { allowsFlow, chooseClient, UnsuitableClientError } from '../../lib/sign-in/choose-client';
 import { exampleClient } from './example-pool';
 
 const client = (name: string, ...authFlows: string[]): ClientFacts => ({ ...exampleClient, name, authFlows });
@@ -41,7 +41,7 @@ test.each([
     'USER_PASSWORD_AUTH',
   ],
 ] as const)('chosen is %s', (_, clients, name, chosen, flow) => {
-  expect(chooseClient(clients, name)).toMatchObject({ client: { name: chosen }, passwordFlow: flow });
+  expect(chooseClient(clients, name)).toMatchObject({ client: { name: chosen }, flow });
 });
 
 test.each([
@@ -70,11 +70,29 @@ test.each([
 });
 
 test('a journey by SRP takes no client that can only send the password', () => {
-  expect(chooseClient([server, legacy, browser], undefined, ['USER_SRP_AUTH'])).toMatchObject({
+  expect(chooseClient([server, legacy, browser], undefined, { flows: ['USER_SRP_AUTH'] })).toMatchObject({
     client: { name: 'web' },
-    passwordFlow: 'USER_SRP_AUTH',
+    flow: 'USER_SRP_AUTH',
   });
-  expect(() => chooseClient([server, browser], 'backend', ['USER_SRP_AUTH'])).toThrow(
+  expect(() => chooseClient([server, browser], 'backend', { flows: ['USER_SRP_AUTH'] })).toThrow(
     'The app client backend allows no flow that the journey can use. Expected ALLOW_USER_SRP_AUTH.',
   );
+});
+
+test('a journey that needs a secret, or none, takes no client of the other kind', () => {
+  const publicServer = { ...server, name: 'open', confidential: false };
+  const needs = { flows: ['ADMIN_USER_PASSWORD_AUTH'] } as const;
+  const choose = (confidential: boolean) =>
+    chooseClient([publicServer, server], undefined, { ...needs, confidential }).client.name;
+  expect([choose(false), choose(true)]).toEqual(['open', 'backend']);
+  expect(() => chooseClient([publicServer], undefined, { ...needs, confidential: true })).toThrow(
+    'Expected ALLOW_ADMIN_USER_PASSWORD_AUTH at a client with a secret. ' +
+      'The template has: open (ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_USER_PASSWORD_AUTH, without a secret).',
+  );
+});
+
+test('a flow is allowed under its present name and under its old one', () => {
+  expect(allowsFlow(client('old', 'ADMIN_NO_SRP_AUTH'), 'ADMIN_USER_PASSWORD_AUTH')).toBe(true);
+  expect(allowsFlow(server, 'ADMIN_USER_PASSWORD_AUTH')).toBe(true);
+  expect(allowsFlow(browser, 'ADMIN_USER_PASSWORD_AUTH')).toBe(false);
 });

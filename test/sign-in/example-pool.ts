@@ -1,5 +1,6 @@
 import type { ClientFacts } from '../../lib/sign-in/client-facts';
 import type { PoolFacts } from '../../lib/sign-in/pool-facts';
+import type { TargetFacts } from '../../lib/sign-in/target-facts';
 
 /** A confidential client that may do all that the journey needs. */
 export const exampleClient: ClientFacts = {
@@ -8,6 +9,7 @@ export const exampleClient: ClientFacts = {
   kind: 'server',
   confidential: true,
   authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+  hidesUnknownUsers: true,
   tokenRevocation: true,
   refreshTokenRotation: false,
   accessTokenSeconds: 3600,
@@ -20,11 +22,25 @@ export const examplePool: PoolFacts = {
   logicalId: 'UserPool',
   environmentClass: 'sandbox',
   signInWith: 'email',
+  selfSignUp: true,
+  autoVerified: ['email'],
   requiredAttributes: [],
+  immutableAttributes: [],
   minimumPasswordLength: 15,
   mfa: 'OPTIONAL',
+  factors: ['SOFTWARE_TOKEN_MFA'],
   softwareTokens: true,
+  recovery: ['verified_email'],
   deviceTracking: { asksUser: false, standsInForMfa: true },
+  triggers: ['PreSignUp', 'PreTokenGeneration'],
   groupsClaim: 'groups',
   clients: [exampleClient],
+};
+
+/** That pool where it is deployed: others use it too, and nobody reads its messages. */
+export const exampleFacts: TargetFacts = {
+  pool: examplePool,
+  inbox: false,
+  ownPool: false,
+  challengeAnswer: undefined,
 };

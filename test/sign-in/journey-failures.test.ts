@@ -28,7 +28,7 @@ const modes: readonly (readonly [string, RehearsalOptions])[] = [
     'replaced by a device',
     {
       journey: rememberedDevice,
-      client: { passwordFlow: 'USER_SRP_AUTH' },
+      client: { flow: 'USER_SRP_AUTH' },
       pool: { deviceTracking: { asksUser: true, standsInForMfa: true } },
     },
   ],
@@ -59,7 +59,7 @@ describe.each(modes)('MFA %s', (_, options) => {
       expect(failed[0]?.outcome).toMatchObject({
         failure: { error: 'InternalErrorException', next: expect.stringMatching(/run again/) },
       });
-      expect(report).toMatchObject({ passed: false, interrupted: false, leftBehind: undefined });
+      expect(report).toMatchObject({ passed: false, interrupted: false, leftBehind: [] });
       expect(service.operations.slice(failing + 1)).toEqual(['AdminDeleteUser']);
       expect(service.userExists).toBe(false);
       expectNoSecretShown(rehearsal);
@@ -82,7 +82,7 @@ describe.each(modes)('MFA %s', (_, options) => {
         },
       });
       const { report, service, interruptions } = rehearsal;
-      expect(report).toMatchObject({ passed: false, interrupted: true, leftBehind: undefined });
+      expect(report).toMatchObject({ passed: false, interrupted: true, leftBehind: [] });
       expect(service.operations.slice(interrupted + 1)).toEqual(['AdminDeleteUser']);
       expect(service.userExists).toBe(false);
       expect(interruptions).toEqual([service.calls[0]?.input['Username']]);
@@ -136,7 +136,7 @@ test('a user that cannot be removed is named', async () => {
       if (operation === 'AdminDeleteUser') throw refusal('TooManyRequestsException', 'Rate exceeded');
     },
   });
-  expect(report).toMatchObject({ passed: false, leftBehind: service.calls[0]?.input['Username'] });
+  expect(report).toMatchObject({ passed: false, leftBehind: [service.calls[0]?.input['Username']] });
   expect(notPassed(report)).toEqual([['Remove the user', 'failed']]);
 });
 

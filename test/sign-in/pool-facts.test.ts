@@ -18,10 +18,15 @@ test('dev has optional TOTP, remembers devices without asking, and writes the gr
   expect(factsOf('dev')).toMatchObject({
     environmentClass: 'sandbox',
     signInWith: 'email',
+    selfSignUp: true,
+    autoVerified: ['email'],
     requiredAttributes: [],
     minimumPasswordLength: 15,
     mfa: 'OPTIONAL',
+    factors: ['SOFTWARE_TOKEN_MFA'],
     softwareTokens: true,
+    recovery: ['verified_email'],
+    triggers: expect.arrayContaining(['PreSignUp', 'PostConfirmation']),
     deviceTracking: { asksUser: false, standsInForMfa: true },
     groupsClaim: 'groups',
   });
@@ -38,7 +43,8 @@ test.each([
   ['mfa-required', { mfa: 'ON', softwareTokens: true }],
   ['mfa-off', { mfa: 'OFF', softwareTokens: false, deviceTracking: undefined, groupsClaim: undefined }],
   ['opt-in-devices', { deviceTracking: { asksUser: true, standsInForMfa: true } }],
-  ['invitations', { requiredAttributes: ['name'] }],
+  ['invitations', { requiredAttributes: ['name'], immutableAttributes: [], selfSignUp: false }],
+  ['legacy-errors', { clients: expect.arrayContaining([expect.objectContaining({ hidesUnknownUsers: false })]) }],
 ])('%s differs by what its name says', (environment, facts) => {
   expect(factsOf(environment)).toMatchObject(facts);
 });
@@ -50,6 +56,7 @@ test('an app client is told by name, kind, flows and lifetimes in seconds', () =
     kind: 'server',
     confidential: true,
     authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
+    hidesUnknownUsers: true,
     tokenRevocation: true,
     refreshTokenRotation: false,
     accessTokenSeconds: 3600,
@@ -71,11 +78,17 @@ test('what a foreign template leaves out is what the service makes of it', () =>
     logicalId: 'Pool',
     environmentClass: undefined,
     signInWith: 'username',
+    selfSignUp: true,
+    autoVerified: [],
     requiredAttributes: [],
+    immutableAttributes: [],
     minimumPasswordLength: 8,
     mfa: 'OFF',
+    factors: [],
     softwareTokens: false,
+    recovery: undefined,
     deviceTracking: undefined,
+    triggers: [],
     groupsClaim: undefined,
     clients: [
       {
@@ -84,6 +97,7 @@ test('what a foreign template leaves out is what the service makes of it', () =>
         kind: undefined,
         confidential: false,
         authFlows: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
+        hidesUnknownUsers: false,
         tokenRevocation: true,
         refreshTokenRotation: false,
         accessTokenSeconds: 3600,
@@ -91,6 +105,20 @@ test('what a foreign template leaves out is what the service makes of it', () =>
         readAttributes: undefined,
       },
     ],
+  });
+});
+
+test('a required attribute that cannot change is told from one that the user can give later', () => {
+  const Schema = [
+    { Name: 'email', Required: true, Mutable: false },
+    { Name: 'birthdate', Required: true, Mutable: false },
+    { Name: 'name', Required: true },
+    { Name: 'locale', Mutable: false },
+  ];
+  const pool = { Pool: { Type: 'AWS::Cognito::UserPool', Properties: { Schema } } };
+  expect(readPoolFacts(resolveStack(foreignStack(pool)))).toMatchObject({
+    requiredAttributes: ['birthdate', 'name'],
+    immutableAttributes: ['birthdate'],
   });
 });
 

@@ -5,7 +5,7 @@ import type { PoolFacts } from '../../lib/sign-in/pool-facts';
 import { runJourney } from '../../lib/sign-in/run-journey';
 import type { JourneyReport, StepReport } from '../../lib/sign-in/run-journey';
 import type { TargetClient } from '../../lib/sign-in/target';
-import { exampleClient, examplePool } from './example-pool';
+import { exampleClient, exampleFacts, examplePool } from './example-pool';
 import { ScriptedService } from './scripted-service';
 import type { Bend } from './scripted-service';
 import { keySet } from './scripted-tokens';
@@ -43,7 +43,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     ...exampleClient,
     id: '7example26lowercasealphanum',
     secret: 'a-client-secret-that-nobody-may-see',
-    passwordFlow: 'ADMIN_USER_PASSWORD_AUTH' as const,
+    flow: 'ADMIN_USER_PASSWORD_AUTH' as const,
     ...options.client,
   };
   const service = new ScriptedService(pool, client, () => now, options.bend);
@@ -54,7 +54,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   const uris: string[] = [];
   const reports: StepReport[] = [];
   const report = await runJourney({
-    steps: (options.journey ?? usualJourney(pool)).steps(pool),
+    steps: (options.journey ?? usualJourney(pool)).steps({ ...exampleFacts, pool }),
     cleanUp,
     target: service.target(options.clockOffset),
     surroundings: {
@@ -70,7 +70,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     observer: {
       note: (_, text) => notes.push(text),
       ended: (_, ended) => reports.push(ended),
-      interrupted: (user) => interruptions.push(user),
+      interrupted: (users) => interruptions.push(...users),
     },
     signal: options.signal ?? new AbortController().signal,
     showSoftwareToken: (uri) => uris.push(uri),

@@ -81,6 +81,8 @@ export class ScriptedService {
       issuer: this.issuer,
       pool: this.#pool,
       client: this.#client,
+      otherClients: [],
+      inbox: undefined,
       clockOffset: () => clockOffset,
     };
   }

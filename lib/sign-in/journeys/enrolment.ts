@@ -4,10 +4,22 @@ import { associateInChallenge, associateSoftwareToken } from '../steps/associate
 import { createUser } from '../steps/create-user';
 import { finishEnrolment } from '../steps/finish-enrolment';
 import { preferSoftwareToken } from '../steps/prefer-software-token';
+import { readUserBack } from '../steps/read-user-back';
 import { setPassword } from '../steps/set-password';
 import { signInToEnrol, signInWithPassword } from '../steps/sign-in-with-password';
 import { verifyFirstTokens } from '../steps/verify-first-tokens';
 import { verifyInChallenge, verifySoftwareToken } from '../steps/verify-software-token';
+
+/** A user whom an administrator makes: no message is sent. */
+export const newUser: readonly Step[] = [createUser, setPassword];
+
+/** From the MFA_SETUP challenge to tokens. */
+export const enrolInChallenge: readonly Step[] = [
+  associateInChallenge,
+  verifyInChallenge,
+  finishEnrolment,
+  verifyFirstTokens,
+];
 
 /** The user enrols an authenticator after signing in; where the pool has no TOTP, those steps are not applicable. */
 const enrolAfterSignIn: readonly Step[] = [
@@ -18,15 +30,9 @@ const enrolAfterSignIn: readonly Step[] = [
 ];
 
 /** The user must enrol an authenticator to get in. */
-const enrolToGetIn: readonly Step[] = [
-  signInToEnrol,
-  associateInChallenge,
-  verifyInChallenge,
-  finishEnrolment,
-  verifyFirstTokens,
-];
+const enrolToGetIn: readonly Step[] = [signInToEnrol, ...enrolInChallenge];
 
-/** How a new user comes to an authenticator in such a pool: the beginning of every journey. */
+/** How a user without an authenticator comes to one in such a pool, and makes it the preferred factor. */
 export function enrolment({ mfa }: Pick<PoolFacts, 'mfa'>): readonly Step[] {
-  return [createUser, setPassword, ...(mfa === 'ON' ? enrolToGetIn : enrolAfterSignIn), preferSoftwareToken];
+  return [...(mfa === 'ON' ? enrolToGetIn : enrolAfterSignIn), preferSoftwareToken, readUserBack];
 }

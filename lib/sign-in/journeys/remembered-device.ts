@@ -1,3 +1,4 @@
+import type { PoolFacts } from '../pool-facts';
 import { answerWithCode } from '../steps/answer-with-code';
 import { confirmDevice } from '../steps/confirm-device';
 import { noDeviceTracking } from '../steps/no-device-tracking';
@@ -12,24 +13,31 @@ import { signInAgain } from '../steps/sign-in-again';
 import { signInFromDevice } from '../steps/sign-in-from-device';
 import { signOut } from '../steps/sign-out';
 import { verifyClaims, verifyDeviceClaims } from '../steps/verify-claims';
-import { enrolment } from './enrolment';
+import { enrolment, newUser } from './enrolment';
+import { noWayIn } from './getting-in';
 import type { Journey } from './journey';
 
-export const rememberedDevice: Journey = {
-  name: 'J12',
-  what: 'A remembered device stands in for TOTP',
-  flows: ['USER_SRP_AUTH'],
+/** What the journeys with a remembered device ask of a pool and its client. */
+export const deviceNeeds = {
+  client: { flows: ['USER_SRP_AUTH'] },
   needs:
     'a pool with TOTP whose remembered devices stand in for it ' +
     '(DeviceConfiguration with ChallengeRequiredOnNewDevice true)',
 
-  unsuitable(pool) {
+  unsuitable({ pool }: { readonly pool: PoolFacts }) {
     if (pool.deviceTracking?.standsInForMfa === false)
       return 'Remembered devices do not stand in for MFA in this pool (ChallengeRequiredOnNewDevice false).';
-    return noSoftwareTokens({ pool }) ?? noDeviceTracking({ pool });
+    return noSoftwareTokens({ pool }) ?? noDeviceTracking({ pool }) ?? noWayIn(pool);
   },
+} as const satisfies Partial<Journey>;
 
-  steps: (pool) => [
+export const rememberedDevice: Journey = {
+  ...deviceNeeds,
+  name: 'J12',
+  what: 'A remembered device stands in for TOTP',
+
+  steps: ({ pool }) => [
+    ...newUser,
     ...enrolment(pool),
     signInAgain,
     answerWithCode,

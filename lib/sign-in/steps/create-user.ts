@@ -1,12 +1,7 @@
-import {
-  AdminCreateUserCommand,
-  CognitoIdentityProviderServiceException,
-} from '@aws-sdk/client-cognito-identity-provider';
+import { AdminCreateUserCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { creating } from '../creation';
 import { present } from '../expectation-error';
 import type { Step } from '../step';
-
-/** Refusals after which the user may exist all the same: a repeated request, or a message that could not be sent. */
-const leavesUser = new Set(['UsernameExistsException', 'CodeDeliveryFailureException']);
 
 export const createUser: Step = {
   name: 'Create a user',
@@ -21,20 +16,7 @@ export const createUser: Step = {
       UserAttributes: Object.entries(user.attributes).map(([Name, Value]) => ({ Name, Value })),
       MessageAction: 'SUPPRESS',
     });
-    user.creationBegins();
-    try {
-      // Not ended by an interruption: the clean-up could come before the user.
-      const { User: created } = await cognito.send(request);
-      return { ...progress, username: present(created?.Username, 'User.Username') };
-    } catch (error) {
-      if (isRefusal(error)) user.creationWasRefused();
-      throw error;
-    }
+    const { User: created } = await creating(user, () => cognito.send(request));
+    return { ...progress, username: present(created?.Username, 'User.Username') };
   },
 };
-
-function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof CognitoIdentityProviderServiceException && error.$fault === 'client' && !leavesUser.has(error.name)
-  );
-}

@@ -1,5 +1,6 @@
 import { expectRefusal } from '../expect-refusal';
 import { held } from '../progress';
+import { refusals } from '../refusals';
 import { showDevice } from '../show-device';
 import { showPasswordOperations } from '../show-password';
 import type { Step } from '../step';
@@ -19,7 +20,7 @@ export const otherSecretIsRefused: Step = {
       ...held(progress, 'device'),
       password: secrets.keep(surroundings.randomBytes(40).toString('base64')),
     };
-    await expectRefusal('NotAuthorizedException', 'another device secret', () =>
+    await expectRefusal(refusals.wrongPassword, 'another device secret', () =>
       showDevice(held(begun, 'challenge'), other, context),
     );
     return progress;

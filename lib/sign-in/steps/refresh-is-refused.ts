@@ -1,5 +1,6 @@
 import { expectRefusal } from '../expect-refusal';
 import { held } from '../progress';
+import { refusals } from '../refusals';
 import { refresh } from '../sign-in-calls';
 import type { Step } from '../step';
 import { noRefresh } from './no-refresh';
@@ -16,7 +17,7 @@ export const refreshIsRefused: Step = {
       username: held(progress, 'username'),
       deviceKey: progress.device?.key,
     };
-    await expectRefusal('NotAuthorizedException', 'the refresh token of an ended session', () =>
+    await expectRefusal(refusals.endedRefresh, 'the refresh token of an ended session', () =>
       refresh(request, context),
     );
     return progress;

@@ -1,5 +1,6 @@
 import { expectRefusal } from '../expect-refusal';
 import { held } from '../progress';
+import { refusals } from '../refusals';
 import { refresh } from '../sign-in-calls';
 import type { Step } from '../step';
 import { noDeviceTracking } from './no-device-tracking';
@@ -17,9 +18,7 @@ export const refreshWithoutDevice: Step = {
       username: held(progress, 'username'),
       deviceKey: undefined,
     };
-    await expectRefusal('NotAuthorizedException', 'a refresh token without its device', () =>
-      refresh(request, context),
-    );
+    await expectRefusal(refusals.endedRefresh, 'a refresh token without its device', () => refresh(request, context));
     return progress;
   },
 };

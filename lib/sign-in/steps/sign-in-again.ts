@@ -19,7 +19,7 @@ export const signInAgain: Step = {
 /** The second sign-in in a pool without TOTP. */
 export const signInAgainWithPassword: Step = {
   name: signInAgain.name,
-  proves: 'after a sign-out the password opens a new session',
+  proves: 'the password opens a new session',
   operations: signInAgain.operations,
 
   async run(progress, context) {

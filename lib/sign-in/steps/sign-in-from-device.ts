@@ -1,4 +1,4 @@
-import { readDeviceChallenge } from '../auth-answer';
+import { readChallenge, readChallengeFor } from '../auth-answer';
 import { held } from '../progress';
 import type { Progress } from '../progress';
 import { showPassword, showPasswordOperations } from '../show-password';
@@ -13,8 +13,20 @@ export const signInFromDevice: Step = {
   run: beginFromDevice,
 };
 
+export const signInFromUnrememberedDevice: Step = {
+  name: 'Sign in from the device',
+  proves: 'a device that is not remembered is as good as none: a TOTP code is asked for',
+  operations: showPasswordOperations,
+
+  async run(progress, context) {
+    const output = await showPassword(context, { deviceKey: held(progress, 'device').key });
+    return { ...progress, challenge: readChallenge(output, 'SOFTWARE_TOKEN_MFA', context.secrets) };
+  },
+};
+
 /** A sign-in that names the confirmed device, up to the challenge of the device. */
 export async function beginFromDevice(progress: Progress, context: StepContext): Promise<Progress> {
-  const output = await showPassword(context, held(progress, 'device').key);
-  return { ...progress, challenge: readDeviceChallenge(output, held(progress, 'username'), context.secrets) };
+  const output = await showPassword(context, { deviceKey: held(progress, 'device').key });
+  const challenge = readChallengeFor(held(progress, 'username'), output, 'DEVICE_SRP_AUTH', context.secrets);
+  return { ...progress, challenge };
 }

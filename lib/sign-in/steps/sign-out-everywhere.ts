@@ -1,6 +1,7 @@
 import { GetUserCommand, GlobalSignOutCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { expectRefusal } from '../expect-refusal';
 import { held } from '../progress';
+import { refusals } from '../refusals';
 import type { Step } from '../step';
 
 export const signOutEverywhere: Step = {
@@ -12,7 +13,7 @@ export const signOutEverywhere: Step = {
     const { accessToken: AccessToken } = held(progress, 'tokens');
     const options = { abortSignal: signal };
     await target.cognito.send(new GlobalSignOutCommand({ AccessToken }), options);
-    await expectRefusal('NotAuthorizedException', 'the access token of an ended session', () =>
+    await expectRefusal(refusals.endedAccess, 'the access token of an ended session', () =>
       target.cognito.send(new GetUserCommand({ AccessToken }), options),
     );
     return progress;
