@@ -12,8 +12,9 @@ export interface Email {
 }
 
 /**
- * The message that an event is about, as the custom message trigger names it; undefined for the notice of a risky sign-in:
- * it comes without a code, the custom message trigger has no text for it, and so it is left out, which the log tells.
+ * The message that an event is about, as the custom message trigger names it; undefined for the notice of a risky sign-in.
+ * That comes only where threat protection is on and the risk configuration of the pool has a NotifyConfiguration, which
+ * the stacks do not make: there is no text for it, and the log tells when one was left out.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-email-sender.html
  */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { invokeTrigger, unrecognizable } from './invoke';
-import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+import { invokeTrigger, unrecognizable, type TriggerEvent } from './invoke';
+import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 /** A challenge of a custom sign-in that was answered, as the triggers see it. */
 export interface ChallengeResult {
@@ -16,8 +16,8 @@ export interface AuthChallengeEvent extends TriggerUser {
   readonly session: readonly ChallengeResult[];
   /** The ClientMetadata of RespondToAuthChallenge. */
   readonly clientMetadata?: Metadata | undefined;
-  /** Whether nobody has this name; only where the app client masks user existence. */
-  readonly userNotFound: boolean;
+  /** Whether nobody has this name; undefined where the app client does not mask user existence. */
+  readonly userNotFound: boolean | undefined;
 }
 
 export type NextStep =
@@ -29,6 +29,36 @@ export interface CustomChallenge {
   readonly publicParameters: Readonly<Record<string, string>>;
   readonly privateParameters: Readonly<Record<string, string>>;
   readonly metadata: string | undefined;
+}
+
+/** Runs one of the three with what all are told and what it alone is. */
+function ask<Response>(
+  caller: TriggerCaller,
+  { username, attributes, clientMetadata, userNotFound }: Omit<AuthChallengeEvent, 'session'>,
+  {
+    trigger,
+    request,
+    response,
+  }: Pick<TriggerEvent, 'request' | 'response'> & {
+    readonly trigger: 'DefineAuthChallenge' | 'CreateAuthChallenge' | 'VerifyAuthChallengeResponse';
+  },
+  reply: z.ZodType<Response>,
+): Promise<Response | undefined> {
+  const told = { userAttributes: attributes, ...request, clientMetadata: sentAlong(clientMetadata), userNotFound };
+  return invokeTrigger(
+    caller,
+    { trigger, source: `${trigger}_Authentication`, username, request: told, response },
+    reply,
+  );
+}
+
+/** The answers so far; metadata that there is none of is null (amplify-js #5834 shows such an event). */
+function answersOf({ session }: AuthChallengeEvent): readonly object[] {
+  return session.map(({ challengeName, challengeResult, challengeMetadata = null }) => ({
+    challengeName,
+    challengeResult,
+    challengeMetadata,
+  }));
 }
 
 const defined = z.object({
@@ -45,19 +75,11 @@ const defined = z.object({
  */
 export async function defineAuthChallenge(
   caller: TriggerCaller,
-  { username, attributes, session, clientMetadata, userNotFound }: AuthChallengeEvent,
+  event: AuthChallengeEvent,
 ): Promise<NextStep | undefined> {
-  const reply = await invokeTrigger(
-    caller,
-    {
-      trigger: 'DefineAuthChallenge',
-      source: 'DefineAuthChallenge_Authentication',
-      username,
-      request: { userAttributes: attributes, session, clientMetadata, userNotFound },
-      response: { challengeName: null, issueTokens: null, failAuthentication: null },
-    },
-    defined,
-  );
+  const request = { session: answersOf(event) };
+  const response = { challengeName: null, issueTokens: null, failAuthentication: null };
+  const reply = await ask(caller, event, { trigger: 'DefineAuthChallenge', request, response }, defined);
   if (reply === undefined) return undefined;
   if (reply.failAuthentication === true) return { step: 'fail' };
   if (reply.issueTokens === true) return { step: 'issue-tokens' };
@@ -81,25 +103,11 @@ const created = z.object({
  */
 export async function createAuthChallenge(
   caller: TriggerCaller,
-  { username, attributes, session, clientMetadata, userNotFound }: AuthChallengeEvent,
+  event: AuthChallengeEvent,
 ): Promise<CustomChallenge | undefined> {
-  const reply = await invokeTrigger(
-    caller,
-    {
-      trigger: 'CreateAuthChallenge',
-      source: 'CreateAuthChallenge_Authentication',
-      username,
-      request: {
-        userAttributes: attributes,
-        challengeName: 'CUSTOM_CHALLENGE',
-        session,
-        clientMetadata,
-        userNotFound,
-      },
-      response: { publicChallengeParameters: null, privateChallengeParameters: null, challengeMetadata: null },
-    },
-    created,
-  );
+  const request = { challengeName: 'CUSTOM_CHALLENGE', session: answersOf(event) };
+  const response = { publicChallengeParameters: null, privateChallengeParameters: null, challengeMetadata: null };
+  const reply = await ask(caller, event, { trigger: 'CreateAuthChallenge', request, response }, created);
   return (
     reply && {
       publicParameters: reply.publicChallengeParameters ?? {},
@@ -109,6 +117,8 @@ export async function createAuthChallenge(
   );
 }
 
+const verified = z.object({ answerCorrect: z.boolean().nullish() });
+
 /**
  * Asks VerifyAuthChallengeResponse whether an answer is right
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-verify-auth-challenge-response.html).
@@ -117,25 +127,11 @@ export async function createAuthChallenge(
  */
 export async function verifyAuthChallengeResponse(
   caller: TriggerCaller,
-  { username, attributes, clientMetadata, userNotFound }: Omit<AuthChallengeEvent, 'session'>,
+  event: Omit<AuthChallengeEvent, 'session'>,
   { privateParameters, answer }: { readonly answer: string } & Pick<CustomChallenge, 'privateParameters'>,
 ): Promise<boolean | undefined> {
-  const reply = await invokeTrigger(
-    caller,
-    {
-      trigger: 'VerifyAuthChallengeResponse',
-      source: 'VerifyAuthChallengeResponse_Authentication',
-      username,
-      request: {
-        userAttributes: attributes,
-        privateChallengeParameters: privateParameters,
-        challengeAnswer: answer,
-        clientMetadata,
-        userNotFound,
-      },
-      response: { answerCorrect: null },
-    },
-    z.object({ answerCorrect: z.boolean().nullish() }),
-  );
+  const request = { privateChallengeParameters: privateParameters, challengeAnswer: answer };
+  const response = { answerCorrect: null };
+  const reply = await ask(caller, event, { trigger: 'VerifyAuthChallengeResponse', request, response }, verified);
   return reply && reply.answerCorrect === true;
 }

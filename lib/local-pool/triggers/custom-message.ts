@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MessageKind } from '../state/inbox';
 import { readInput, string } from '../wire/shape';
 import { invokeTrigger, unrecognizable } from './invoke';
-import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 export interface CustomMessageEvent extends TriggerUser {
   readonly kind: MessageKind;
@@ -54,7 +54,7 @@ export async function customMessage(caller: TriggerCaller, event: CustomMessageE
         codeParameter: codePlaceholder,
         linkParameter: '{##Click Here##}',
         usernameParameter: invitation ? usernamePlaceholder : null,
-        clientMetadata,
+        clientMetadata: sentAlong(clientMetadata),
       },
       response: { smsMessage: null, emailMessage: null, emailSubject: null },
     },

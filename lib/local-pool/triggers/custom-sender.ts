@@ -3,7 +3,7 @@ import type { KmsKeys } from '../stand-ins/kms-key';
 import type { MessageKind } from '../state/inbox';
 import { encryptCode } from './encrypt-code';
 import { triggerEvent } from './invoke';
-import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 export interface CustomSenderEvent extends TriggerUser {
   readonly kind: MessageKind;
@@ -52,7 +52,8 @@ async function invoke(
   const { senderKey } = pool.settings;
   // The settings have both or neither.
   if (target === undefined || senderKey === undefined) return `the pool has no ${trigger} with a key`;
-  const { username, attributes, kind, clientMetadata = null } = event;
+  const { username, attributes, kind } = event;
+  const clientMetadata = sentAlong(event.clientMetadata) ?? null;
   const code = await encryptCode(secretOf(event), pool.id, pool.kmsKeys.add(senderKey));
   const request = { type: requestTypes[trigger], code, clientMetadata, userAttributes: attributes };
   const payload = triggerEvent(

@@ -12,8 +12,8 @@ export interface TriggerEvent {
   readonly trigger: TriggerName;
   /** triggerSource, for instance PreSignUp_SignUp. */
   readonly source: string;
-  /** The event's version; '2' only for PreTokenGeneration V2_0. Default: '1'. */
-  readonly version?: '1' | '2';
+  /** The event's version; only PreTokenGeneration has others than '1'. Default: '1'. */
+  readonly version?: '1' | '2' | '3';
   readonly username: string;
   readonly request: Readonly<Record<string, unknown>>;
   /** What the function finds in `response` and gets back when it changes nothing. */
@@ -52,6 +52,14 @@ export async function invokeTrigger<Response>(
     case 'denied':
       throw notAsked(event.trigger, 'AccessDeniedException');
   }
+}
+
+/**
+ * Runs the function of a trigger whose response has no fields: it can only refuse, by failing.
+ * @throws see invokeTrigger.
+ */
+export async function notifyTrigger(caller: TriggerCaller, event: Omit<TriggerEvent, 'response'>): Promise<void> {
+  await invokeTrigger(caller, { ...event, response: {} }, z.object({}));
 }
 
 /** The event as the function gets it. */

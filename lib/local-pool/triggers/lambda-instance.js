@@ -6,6 +6,7 @@
  * (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html).
  */
 const { existsSync } = require('node:fs');
+const { constants } = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { types } = require('node:util');
@@ -21,6 +22,16 @@ const port = parentPort;
 const setup = /** @type {InstanceSetup} */ (workerData);
 // Taken before the bundle can replace them.
 const outputs = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));
+
+/** @type {Readonly<Record<string, number>>} */
+const signals = constants.signals;
+const kill = process.kill.bind(process);
+// On Lambda the process is the function's own; here a signal to it ends the instance, with the exit status of a shell.
+process.kill = (pid, signal = 'SIGTERM') => {
+  const number = typeof signal === 'number' ? signal : signals[signal];
+  if ((pid === process.pid || pid === 0) && number !== undefined && number > 0) process.exit(128 + number);
+  return kill(pid, signal);
+};
 
 /** @returns {Promise<Handler>} */
 async function loadHandler() {
@@ -55,12 +66,11 @@ function run(handler, { requestId, event }) {
       resolve(reply);
     };
     /** @param {unknown} error */
-    const fail = (error) => settle({ kind: 'failed', message: withinLimit(messageOf(error)) ?? tooLarge });
+    const fail = (error) => settle({ kind: 'failed', message: messageOf(error) });
     /** @param {unknown} result */
     const succeed = (result) => {
       try {
-        const json = withinLimit(JSON.stringify(result) ?? 'null');
-        settle(json === undefined ? { kind: 'failed', message: tooLarge } : { kind: 'returned', result: json });
+        settle({ kind: 'returned', result: JSON.stringify(result) ?? 'null' });
       } catch (error) {
         fail(error);
       }
@@ -94,15 +104,6 @@ function run(handler, { requestId, event }) {
       fail(error);
     }
   });
-}
-
-/** The most that a function may answer, in bytes (Lambda quotas: invocation payload), and Lambda's words for more. */
-const largestPayload = 6_291_556;
-const tooLarge = `Response payload size exceeded maximum allowed payload size (${largestPayload} bytes).`;
-
-/** @param {string} text */
-function withinLimit(text) {
-  return Buffer.byteLength(text) <= largestPayload ? text : undefined;
 }
 
 /** @param {unknown} error */

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { invokeTrigger } from './invoke';
-import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+import { notifyTrigger } from './invoke';
+import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 export interface PostAuthenticationEvent extends TriggerUser {
   readonly newDeviceUsed: boolean;
@@ -13,17 +12,12 @@ export interface PostAuthenticationEvent extends TriggerUser {
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-authentication.html).
  * @throws see invokeTrigger.
  */
-export async function postAuthentication(caller: TriggerCaller, event: PostAuthenticationEvent): Promise<void> {
+export function postAuthentication(caller: TriggerCaller, event: PostAuthenticationEvent): Promise<void> {
   const { username, attributes, newDeviceUsed, clientMetadata } = event;
-  await invokeTrigger(
-    caller,
-    {
-      trigger: 'PostAuthentication',
-      source: 'PostAuthentication_Authentication',
-      username,
-      request: { userAttributes: attributes, newDeviceUsed, clientMetadata },
-      response: {},
-    },
-    z.object({}),
-  );
+  return notifyTrigger(caller, {
+    trigger: 'PostAuthentication',
+    source: 'PostAuthentication_Authentication',
+    username,
+    request: { userAttributes: attributes, newDeviceUsed, clientMetadata: sentAlong(clientMetadata) },
+  });
 }

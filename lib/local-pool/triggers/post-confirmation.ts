@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { invokeTrigger } from './invoke';
-import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+import { notifyTrigger } from './invoke';
+import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 export interface PostConfirmationEvent extends TriggerUser {
   readonly source: 'PostConfirmation_ConfirmSignUp' | 'PostConfirmation_ConfirmForgotPassword';
@@ -12,17 +11,12 @@ export interface PostConfirmationEvent extends TriggerUser {
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html).
  * @throws see invokeTrigger.
  */
-export async function postConfirmation(caller: TriggerCaller, event: PostConfirmationEvent): Promise<void> {
+export function postConfirmation(caller: TriggerCaller, event: PostConfirmationEvent): Promise<void> {
   const { source, username, attributes, clientMetadata } = event;
-  await invokeTrigger(
-    caller,
-    {
-      trigger: 'PostConfirmation',
-      source,
-      username,
-      request: { userAttributes: attributes, clientMetadata },
-      response: {},
-    },
-    z.object({}),
-  );
+  return notifyTrigger(caller, {
+    trigger: 'PostConfirmation',
+    source,
+    username,
+    request: { userAttributes: attributes, clientMetadata: sentAlong(clientMetadata) },
+  });
 }

@@ -1,11 +1,10 @@
-import { z } from 'zod';
-import { invokeTrigger } from './invoke';
-import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+import { notifyTrigger } from './invoke';
+import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 export interface PreAuthenticationEvent extends TriggerUser {
   /** The ClientMetadata of InitiateAuth. */
   readonly validationData?: Metadata | undefined;
-  /** Whether nobody has this name; only where the app client masks user existence. */
+  /** Whether nobody has this name; undefined where the app client does not mask user existence. */
   readonly userNotFound?: boolean | undefined;
 }
 
@@ -14,17 +13,12 @@ export interface PreAuthenticationEvent extends TriggerUser {
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-authentication.html).
  * @throws see invokeTrigger.
  */
-export async function preAuthentication(caller: TriggerCaller, event: PreAuthenticationEvent): Promise<void> {
-  const { username, attributes, validationData, userNotFound = false } = event;
-  await invokeTrigger(
-    caller,
-    {
-      trigger: 'PreAuthentication',
-      source: 'PreAuthentication_Authentication',
-      username,
-      request: { userAttributes: attributes, validationData: validationData ?? null, userNotFound },
-      response: {},
-    },
-    z.object({}),
-  );
+export function preAuthentication(caller: TriggerCaller, event: PreAuthenticationEvent): Promise<void> {
+  const { username, attributes, validationData, userNotFound } = event;
+  return notifyTrigger(caller, {
+    trigger: 'PreAuthentication',
+    source: 'PreAuthentication_Authentication',
+    username,
+    request: { userAttributes: attributes, validationData: sentAlong(validationData) ?? null, userNotFound },
+  });
 }

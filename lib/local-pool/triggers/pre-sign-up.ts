@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { invokeTrigger, unrecognizable } from './invoke';
-import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 export interface PreSignUpEvent extends TriggerUser {
-  readonly source: 'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser' | 'PreSignUp_ExternalProvider';
+  readonly source: 'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser';
   readonly validationData?: Metadata | undefined;
   readonly clientMetadata?: Metadata | undefined;
 }
@@ -37,7 +37,11 @@ export async function preSignUp(caller: TriggerCaller, event: PreSignUpEvent): P
       trigger: 'PreSignUp',
       source,
       username,
-      request: { userAttributes: attributes, validationData: validationData ?? null, clientMetadata },
+      request: {
+        userAttributes: attributes,
+        validationData: sentAlong(validationData) ?? null,
+        clientMetadata: sentAlong(clientMetadata),
+      },
       response: { ...nothing },
     },
     response,

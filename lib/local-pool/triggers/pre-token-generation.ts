@@ -2,14 +2,13 @@ import type { GroupClaims } from '../tokens/claims';
 import { invokeTrigger } from './invoke';
 import type { TokenOverrides } from './token-overrides';
 import { replyV1, replyV2 } from './token-reply';
-import type { Metadata, TriggerCaller, TriggerUser } from './trigger-caller';
+import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 export type TokenSource =
   | 'TokenGeneration_Authentication'
   | 'TokenGeneration_NewPasswordChallenge'
   | 'TokenGeneration_AuthenticateDevice'
-  | 'TokenGeneration_RefreshTokens'
-  | 'TokenGeneration_HostedAuth';
+  | 'TokenGeneration_RefreshTokens';
 
 export interface PreTokenGenerationEvent extends TriggerUser {
   readonly source: TokenSource;
@@ -22,7 +21,8 @@ export interface PreTokenGenerationEvent extends TriggerUser {
 /**
  * Asks PreTokenGeneration what to change in the tokens that are about to be signed
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html), in the event
- * version that the pool's LambdaConfig names.
+ * version that the pool's LambdaConfig names. For a user's tokens V3_0 is V2_0 under another number; what it has of its own
+ * is the grant of client credentials.
  * @returns undefined when there is no such trigger or it changes nothing.
  * @throws see invokeTrigger; no token is issued then.
  */
@@ -38,19 +38,18 @@ export async function preTokenGeneration(
       iamRolesToOverride: groups.roles,
       preferredRole: groups.preferredRole ?? null,
     },
-    clientMetadata,
+    clientMetadata: sentAlong(clientMetadata),
   };
   const common = { trigger: 'PreTokenGeneration', source, username } as const;
-  if (caller.pool.settings.triggers.PreTokenGeneration?.eventVersion === 'V2_0')
-    return invokeTrigger(
-      caller,
-      {
-        ...common,
-        version: '2',
-        request: { ...request, scopes },
-        response: { claimsAndScopeOverrideDetails: null },
-      },
-      replyV2,
-    );
-  return invokeTrigger(caller, { ...common, request, response: { claimsOverrideDetails: null } }, replyV1);
+  const both = { ...common, request: { ...request, scopes }, response: { claimsAndScopeOverrideDetails: null } };
+  switch (caller.pool.settings.triggers.PreTokenGeneration?.eventVersion) {
+    case undefined:
+      return undefined;
+    case 'V1_0':
+      return invokeTrigger(caller, { ...common, request, response: { claimsOverrideDetails: null } }, replyV1);
+    case 'V2_0':
+      return invokeTrigger(caller, { ...both, version: '2' }, replyV2);
+    case 'V3_0':
+      return invokeTrigger(caller, { ...both, version: '3' }, replyV2);
+  }
 }

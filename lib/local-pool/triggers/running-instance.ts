@@ -47,7 +47,7 @@ export class RunningInstance {
     forwardLines(this.#worker.stderr, functionName, log);
     this.#worker.on('message', (reply: InstanceReply) => this.#receive(reply));
     this.#worker.on('error', (error: unknown) => {
-      this.#crash = messageOf(error);
+      this.#crash = withinLimit(messageOf(error));
     });
     this.#worker.on('exit', (code) => this.#end(code));
   }
@@ -74,15 +74,19 @@ export class RunningInstance {
   #receive(reply: InstanceReply): void {
     switch (reply.kind) {
       case 'returned':
-        return this.#answer({ outcome: 'returned', payload: JSON.parse(reply.result) });
+        return this.#answer(
+          isWithinLimit(reply.result)
+            ? { outcome: 'returned', payload: JSON.parse(reply.result) }
+            : { outcome: 'failed', message: tooLarge },
+        );
       case 'failed':
-        return this.#answer({ outcome: 'failed', message: reply.message });
+        return this.#answer({ outcome: 'failed', message: withinLimit(reply.message) });
       case 'load-failed':
         this.#alive = false;
         void this.#worker.terminate();
         return this.#answer({
           outcome: 'failed',
-          message: `The bundle ${this.#directory} could not be loaded: ${reply.message}`,
+          message: `The bundle ${this.#directory} could not be loaded: ${withinLimit(reply.message)}`,
         });
     }
   }
@@ -100,6 +104,19 @@ export class RunningInstance {
     }
     this.#answer({ outcome: 'failed', message: this.#crash ?? exitMessage(this.#pending.requestId, code) });
   }
+}
+
+/** The most that a function may answer, in bytes (Lambda quotas: invocation payload), and Lambda's words for more. */
+const largestPayload = 6_291_556;
+const tooLarge = `Response payload size exceeded maximum allowed payload size (${largestPayload} bytes).`;
+
+function isWithinLimit(text: string): boolean {
+  return Buffer.byteLength(text) <= largestPayload;
+}
+
+/** Whatever a thread says goes on to clients and into the log: as much of it as Lambda lets through. */
+function withinLimit(message: string): string {
+  return isWithinLimit(message) ? message : tooLarge;
 }
 
 /** An error loses its kind between threads; what it says comes across. */

@@ -38,8 +38,8 @@ function change(claims: JWTPayload, { add, suppress }: ClaimChanges, token: Toke
     ([claim, value]) => mayAdd(claim, token) || isOwnAudience(claims, claim, value, token),
   );
   const suppressed = new Set(suppress.filter((claim) => maySuppress(claim, token)));
-  // The roles stand and fall with the groups.
-  if (suppressed.has('cognito:groups')) for (const claim of groupClaimNames) suppressed.add(claim);
+  // The roles stand and fall with the groups, and are suppressed in no other way.
+  if (suppressed.has(groupClaimNames[0])) for (const claim of groupClaimNames) suppressed.add(claim);
   return Object.fromEntries([...Object.entries(claims), ...added].filter(([claim]) => !suppressed.has(claim)));
 }
 

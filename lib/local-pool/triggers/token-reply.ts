@@ -5,8 +5,8 @@ import type { ClaimChanges, TokenOverrides } from './token-overrides';
 /** Most claims and scopes that one reply may add or suppress, all lists together. */
 const mostChanges = 5000;
 
-/** Claims that take no lists or objects, whatever the event version. */
-const plainClaims = ['address', 'email_verified', 'phone_number_verified', 'updated_at'];
+/** Claims of the ID token that take no lists or objects, whatever the event version. */
+export const plainClaims: readonly string[] = ['address', 'email_verified', 'phone_number_verified', 'updated_at'];
 
 const names = z.array(z.string());
 
@@ -28,13 +28,14 @@ const claimsV2 = z.object({
       z.string(),
       z.json().refine((value) => value !== null, 'null is no claim value'),
     )
-    .refine(
-      (claims) => plainClaims.every((claim) => typeof claims[claim] !== 'object'),
-      `${plainClaims.join(', ')} take no lists or objects`,
-    )
     .nullish(),
   claimsToSuppress: names.nullish(),
 });
+
+const idClaimsV2 = claimsV2.refine(
+  ({ claimsToAddOrOverride: claims }) => plainClaims.every((claim) => typeof claims?.[claim] !== 'object'),
+  `${plainClaims.join(', ')} take no lists or objects`,
+);
 
 const scope = z.string().regex(/^\S+$/, 'a scope has no blanks');
 
@@ -59,12 +60,12 @@ export const replyV1 = z
   })
   .refine(withinLimit, limit);
 
-/** The `response` of a V2_0 event: changes to each token, scopes, and groups for both. */
+/** The `response` of a V2_0 or V3_0 event: changes to each token, scopes, and groups for both. */
 export const replyV2 = z
   .object({
     claimsAndScopeOverrideDetails: z
       .object({
-        idTokenGeneration: claimsV2.nullish(),
+        idTokenGeneration: idClaimsV2.nullish(),
         accessTokenGeneration: claimsV2
           .extend({ scopesToAdd: z.array(scope).nullish(), scopesToSuppress: z.array(scope).nullish() })
           .nullish(),

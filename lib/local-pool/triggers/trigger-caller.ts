@@ -22,3 +22,8 @@ export interface TriggerUser {
 
 /** A map that the app sends along and that reaches the trigger alone. */
 export type Metadata = Readonly<Record<string, string>>;
+
+/** What the app sent along, for an event; undefined for a map without entries too, as the service shows none then. */
+export function sentAlong(metadata: Metadata | undefined): Metadata | undefined {
+  return metadata === undefined || Object.keys(metadata).length === 0 ? undefined : metadata;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invokeTrigger } from './invoke';
-import type { Metadata, TriggerCaller } from './trigger-caller';
+import { sentAlong, type Metadata, type TriggerCaller } from './trigger-caller';
 
 interface MigrationRequest {
   /** As the user typed it. */
@@ -67,8 +67,8 @@ export async function userMigration(
       username,
       request: {
         userAttributes: null,
-        validationData: validationData ?? null,
-        clientMetadata,
+        validationData: sentAlong(validationData) ?? null,
+        clientMetadata: sentAlong(clientMetadata),
         ...(event.source === 'UserMigration_Authentication' && { password: event.password }),
       },
       response: unchanged,

@@ -91,7 +91,7 @@ export class WorkerRuntime implements LambdaRuntime {
   ): Promise<Invocation> {
     const requestId = this.#options.randomness.uuid();
     const ownLimit = target.timeoutSeconds * 1000;
-    // A function that runs into its own timeout fails as any function error does, and is not tried again.
+    // A function that runs into its own timeout fails like every function that throws, and is not tried again.
     const expiry: Invocation =
       ownLimit < timeLimit ? { outcome: 'failed', message: timeoutMessage(requestId, target) } : timedOut;
     let stopTimer = (): void => undefined;

@@ -121,6 +121,9 @@ test.each<TriggerName>([
   'PreTokenGeneration',
   'CustomMessage',
   'UserMigration',
+  'DefineAuthChallenge',
+  'CreateAuthChallenge',
+  'VerifyAuthChallengeResponse',
 ])('an error of %s names it', async (trigger) => {
   const lambda = ending({ outcome: 'failed', message: 'no' });
   await expect(invokeTrigger(callerOf(lambda, { trigger }), { ...event, trigger }, response)).rejects.toThrow(

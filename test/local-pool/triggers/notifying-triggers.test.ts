@@ -22,7 +22,8 @@ const cases: readonly Case[] = [
   },
   {
     trigger: 'PostConfirmation',
-    run: (caller) => postConfirmation(caller, { source: 'PostConfirmation_ConfirmForgotPassword', ...mia }),
+    run: (caller) =>
+      postConfirmation(caller, { source: 'PostConfirmation_ConfirmForgotPassword', ...mia, clientMetadata: {} }),
     source: 'PostConfirmation_ConfirmForgotPassword',
     request: { userAttributes: mia.attributes },
   },
@@ -30,11 +31,12 @@ const cases: readonly Case[] = [
     trigger: 'PreAuthentication',
     run: (caller) => preAuthentication(caller, { ...mia, validationData: { captcha: 'x' } }),
     source: 'PreAuthentication_Authentication',
-    request: { userAttributes: mia.attributes, validationData: { captcha: 'x' }, userNotFound: false },
+    request: { userAttributes: mia.attributes, validationData: { captcha: 'x' } },
   },
   {
     trigger: 'PreAuthentication',
-    run: (caller) => preAuthentication(caller, { username: 'nobody', attributes: {}, userNotFound: true }),
+    run: (caller) =>
+      preAuthentication(caller, { username: 'nobody', attributes: {}, validationData: {}, userNotFound: true }),
     source: 'PreAuthentication_Authentication',
     request: { userAttributes: {}, validationData: null, userNotFound: true },
   },

@@ -1,7 +1,10 @@
+import type { TriggerFunction } from '../../../lib/local-pool/settings/pool-settings';
+import type { LambdaRuntime } from '../../../lib/local-pool/triggers/lambda';
 import {
   preTokenGeneration,
   type PreTokenGenerationEvent,
 } from '../../../lib/local-pool/triggers/pre-token-generation';
+import { plainClaims } from '../../../lib/local-pool/triggers/token-reply';
 import { answering, callerOf, echoing, mia } from './recording-lambda';
 
 const event: PreTokenGenerationEvent = {
@@ -12,10 +15,20 @@ const event: PreTokenGenerationEvent = {
   clientMetadata: { shop: 'north' },
 };
 
-const generate = (eventVersion: 'V1_0' | 'V2_0', response: object) =>
-  preTokenGeneration(callerOf(answering(response), { trigger: 'PreTokenGeneration', eventVersion }), event);
+type EventVersion = TriggerFunction['eventVersion'];
+
+const callerWith = (lambda: LambdaRuntime, eventVersion: EventVersion) =>
+  callerOf(lambda, { trigger: 'PreTokenGeneration', eventVersion });
+const generate = (eventVersion: EventVersion, response: object) =>
+  preTokenGeneration(callerWith(answering(response), eventVersion), event);
 const v1 = (details: unknown) => generate('V1_0', { claimsOverrideDetails: details });
 const v2 = (details: unknown) => generate('V2_0', { claimsAndScopeOverrideDetails: details });
+const v3 = (details: unknown) => generate('V3_0', { claimsAndScopeOverrideDetails: details });
+/** What V2_0 takes, V3_0 takes. */
+const withScopes = [
+  ['V2_0', v2],
+  ['V3_0', v3],
+] as const;
 
 const nothing = {
   id: { add: {}, suppress: [] },
@@ -29,31 +42,20 @@ const request = {
   groupConfiguration: { groupsToOverride: ['staff'], iamRolesToOverride: [], preferredRole: null },
   clientMetadata: { shop: 'north' },
 };
+const scoped = {
+  request: { ...request, scopes: ['aws.cognito.signin.user.admin'] },
+  response: { claimsAndScopeOverrideDetails: null },
+};
 
-test('a V1_0 event shows groups and no scopes', async () => {
+test.each<readonly [EventVersion, string, object]>([
+  ['V1_0', 'no scopes', { version: '1', request, response: { claimsOverrideDetails: null } }],
+  ['V2_0', 'the scopes', { version: '2', ...scoped }],
+  ['V3_0', 'the scopes', { version: '3', ...scoped }],
+])('a %s event shows groups and %s', async (eventVersion, _scopes, expected) => {
   const lambda = echoing();
-  const caller = callerOf(lambda, { trigger: 'PreTokenGeneration', eventVersion: 'V1_0' });
-  await expect(preTokenGeneration(caller, event)).resolves.toBeUndefined();
+  await expect(preTokenGeneration(callerWith(lambda, eventVersion), event)).resolves.toBeUndefined();
   expect(lambda.events).toEqual([
-    expect.objectContaining({
-      version: '1',
-      triggerSource: 'TokenGeneration_Authentication',
-      request,
-      response: { claimsOverrideDetails: null },
-    }),
-  ]);
-});
-
-test('a V2_0 event shows the scopes too', async () => {
-  const lambda = echoing();
-  const caller = callerOf(lambda, { trigger: 'PreTokenGeneration', eventVersion: 'V2_0' });
-  await expect(preTokenGeneration(caller, event)).resolves.toBeUndefined();
-  expect(lambda.events).toEqual([
-    expect.objectContaining({
-      version: '2',
-      request: { ...request, scopes: ['aws.cognito.signin.user.admin'] },
-      response: { claimsAndScopeOverrideDetails: null },
-    }),
+    expect.objectContaining({ triggerSource: 'TokenGeneration_Authentication', ...expected }),
   ]);
 });
 
@@ -68,7 +70,7 @@ test('a V1_0 answer changes the ID token', async () => {
   await expect(v1(details)).resolves.toEqual({ ...nothing, id: { add: { tenant: 'north' }, suppress: ['email'] } });
 });
 
-test('a V2_0 answer changes either token and the scopes', async () => {
+test.each(withScopes)('a %s answer changes either token and the scopes', async (_, answer) => {
   const details = {
     idTokenGeneration: { claimsToAddOrOverride: { limits: { daily: [1, 2.5, true, null] } } },
     accessTokenGeneration: {
@@ -78,7 +80,7 @@ test('a V2_0 answer changes either token and the scopes', async () => {
       scopesToSuppress: ['phone'],
     },
   };
-  await expect(v2(details)).resolves.toEqual({
+  await expect(answer(details)).resolves.toEqual({
     id: { add: { limits: { daily: [1, 2.5, true, null] } }, suppress: [] },
     access: { add: { level: 3, admin: false }, suppress: ['username'] },
     scopesToAdd: ['orders/read'],
@@ -87,10 +89,7 @@ test('a V2_0 answer changes either token and the scopes', async () => {
   });
 });
 
-describe.each([
-  ['V1_0', v1],
-  ['V2_0', v2],
-])('%s: groups', (_, answer) => {
+describe.each([['V1_0', v1], ...withScopes] as const)('%s: groups', (_, answer) => {
   test.each([
     ['stay when nothing is said', {}, undefined],
     ['go with null', { groupOverrideDetails: null }, { groups: [], roles: [], preferredRole: undefined }],
@@ -124,14 +123,19 @@ test.each<readonly [string, () => Promise<unknown>]>([
   ['V1_0: suppressed claims that are no list', () => v1({ claimsToSuppress: 'email' })],
   ['V1_0: details that are a text', () => v1('none')],
   ['V1_0: over 5,000 changes', () => v1({ claimsToAddOrOverride: { one: '1' }, claimsToSuppress: names(5000) })],
-  ['V2_0: a claim without a value', () => v2({ idTokenGeneration: { claimsToAddOrOverride: { level: null } } })],
-  ['V2_0: groups that are a text', () => v2({ groupOverrideDetails: { groupsToOverride: 'staff' } })],
-  ['V2_0: a scope with a blank', () => v2({ accessTokenGeneration: { scopesToAdd: ['a b'] } })],
-  ['V2_0: over 5,000 changes', () => v2({ accessTokenGeneration: { scopesToAdd: names(5001) } })],
-  ...['address', 'email_verified', 'phone_number_verified', 'updated_at'].map(
+  ...withScopes.flatMap(([version, answer]): readonly (readonly [string, () => Promise<unknown>])[] => [
+    [
+      `${version}: a claim without a value`,
+      () => answer({ idTokenGeneration: { claimsToAddOrOverride: { x: null } } }),
+    ],
+    [`${version}: groups that are a text`, () => answer({ groupOverrideDetails: { groupsToOverride: 'staff' } })],
+    [`${version}: a scope with a blank`, () => answer({ accessTokenGeneration: { scopesToAdd: ['a b'] } })],
+    [`${version}: over 5,000 changes`, () => answer({ accessTokenGeneration: { scopesToAdd: names(5001) } })],
+  ]),
+  ...plainClaims.map(
     (claim) =>
       [
-        `V2_0: ${claim} as an object`,
+        `V2_0: ${claim} of the ID token as an object`,
         () => v2({ idTokenGeneration: { claimsToAddOrOverride: { [claim]: { formatted: 'x' } } } }),
       ] as const,
   ),
@@ -142,7 +146,23 @@ test.each<readonly [string, () => Promise<unknown>]>([
   });
 });
 
-test('in a V1_0 pool the members of V2_0 mean nothing', async () => {
-  const details = { accessTokenGeneration: { claimsToAddOrOverride: { tenant: 'north' } } };
-  await expect(generate('V1_0', { claimsAndScopeOverrideDetails: details })).resolves.toBeUndefined();
+test('an access token takes lists and objects under every name', async () => {
+  const claimsToAddOrOverride = Object.fromEntries(plainClaims.map((claim) => [claim, [claim]]));
+  await expect(v2({ accessTokenGeneration: { claimsToAddOrOverride } })).resolves.toMatchObject({
+    access: { add: claimsToAddOrOverride },
+  });
+});
+
+test.each<readonly [EventVersion, object]>([
+  ['V1_0', { claimsAndScopeOverrideDetails: { idTokenGeneration: { claimsToSuppress: ['email'] } } }],
+  ['V2_0', { claimsOverrideDetails: { claimsToSuppress: ['email'] } }],
+  ['V3_0', { claimsOverrideDetails: { claimsToSuppress: ['email'] } }],
+])('in a %s pool the members of the other form mean nothing', async (eventVersion, response) => {
+  await expect(generate(eventVersion, response)).resolves.toBeUndefined();
+});
+
+test('metadata without entries is not there', async () => {
+  const lambda = echoing();
+  await preTokenGeneration(callerWith(lambda, 'V1_0'), { ...event, clientMetadata: {} });
+  expect(lambda.events[0]?.request).not.toHaveProperty('clientMetadata');
 });

@@ -8,13 +8,12 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { startLocalPool, type LocalPool } from '../../../lib/local-pool/local-pool';
 import type { StackArtifact } from '../../../lib/template/assembly';
-import { makeSigningKeys } from '../../../lib/local-pool/tokens/signing-keys';
+import { signingKeys } from '../signing-keys';
 import { PlantedFunctions } from './planted-functions';
 import { bundleSenders, senderStack } from './sender-template';
 
 /** The whole way of a code: pool, KMS, the project's own bundle, SES or SNS, inbox, and back to the pool. */
 const functions = new PlantedFunctions();
-const signingKeys = makeSigningKeys();
 const password = 'Correct-Horse-9';
 
 // A bundle with the Encryption SDK is made and loaded: on a busy machine that takes a while.

@@ -40,7 +40,7 @@ export function echoing(): RecordingLambda {
 interface CallerSettings {
   /** The one trigger that the pool has; undefined: none. */
   readonly trigger: TriggerName | undefined;
-  readonly eventVersion?: 'V1_0' | 'V2_0';
+  readonly eventVersion?: TriggerFunction['eventVersion'];
   readonly sender?: 'COGNITO_DEFAULT' | 'DEVELOPER';
   readonly clientId?: string | undefined;
 }

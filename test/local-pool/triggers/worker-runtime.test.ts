@@ -3,6 +3,7 @@ import { plantedRuntime } from './planted-runtime';
 
 const functions = new PlantedFunctions();
 const { runtime } = plantedRuntime();
+const tooLarge = 'Response payload size exceeded maximum allowed payload size (6291556 bytes).';
 
 afterAll(async () => {
   await runtime.close();
@@ -111,11 +112,19 @@ describe('a failure carries the message of the error', () => {
   test.each([
     ['an answer', 'exports.handler = async () => "x".repeat(7_000_000);'],
     ['an answer that is larger in bytes than in characters', 'exports.handler = async () => "あ".repeat(2_500_000);'],
-    ['an error', 'exports.handler = async () => { throw new Error("x".repeat(7_000_000)); };'],
+    ['an error', 'exports.handler = async () => { throw new Error("x".repeat(10_000_000)); };'],
+    [
+      'an error outside the handler, which ends the instance',
+      'exports.handler = () => new Promise(() => { setImmediate(() => { throw new Error("x".repeat(10_000_000)); }); });',
+    ],
+    [
+      'an unhandled rejection',
+      'exports.handler = () => new Promise(() => { Promise.reject(new Error("x".repeat(10_000_000))); });',
+    ],
   ])('%s that is larger than Lambda allows', async (_, source) => {
     await expect(runtime.invoke(functions.plant(source), {})).resolves.toEqual({
       outcome: 'failed',
-      message: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+      message: tooLarge,
     });
   });
 
@@ -143,6 +152,14 @@ describe('a bundle that cannot be loaded is named', () => {
     await expect(runtime.invoke(target, {})).resolves.toEqual({
       outcome: 'failed',
       message: expect.stringMatching(new RegExp(`^The bundle ${target.directory} could not be loaded: .*${reason}`)),
+    });
+  });
+
+  test('without an error text that is larger than Lambda allows', async () => {
+    const target = functions.plant('throw new Error("x".repeat(10_000_000));');
+    await expect(runtime.invoke(target, {})).resolves.toEqual({
+      outcome: 'failed',
+      message: `The bundle ${target.directory} could not be loaded: ${tooLarge}`,
     });
   });
 
