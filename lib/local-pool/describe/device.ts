@@ -1,8 +1,9 @@
 import type { DeviceType } from '@aws-sdk/client-cognito-identity-provider';
+import { seconds } from '../clock';
 import type { Pool } from '../pool';
 import type { Device, User } from '../state/user';
 import { attributeList } from '../state/user-attributes';
-import { wireTime, type Wire } from '../wire/response';
+import type { Wire } from '../wire/response';
 
 /** The local pool answers on the loopback interface alone. */
 const lastIpUsed = '127.0.0.1';
@@ -36,8 +37,9 @@ function withTimes(
   return {
     DeviceKey: key,
     DeviceAttributes: attributeList(attributes),
-    DeviceCreateDate: wireTime(created),
-    DeviceLastModifiedDate: wireTime(modified),
-    DeviceLastAuthenticatedDate: wireTime(lastAuthenticated),
+    // Whole seconds, unlike the times of users.
+    DeviceCreateDate: seconds(created),
+    DeviceLastModifiedDate: seconds(modified),
+    DeviceLastAuthenticatedDate: seconds(lastAuthenticated),
   };
 }

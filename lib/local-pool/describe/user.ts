@@ -1,4 +1,5 @@
 import type { UserType } from '@aws-sdk/client-cognito-identity-provider';
+import { mfaOptions } from '../mfa/mfa-fields';
 import { attributeList, visibleAttributes } from '../state/user-attributes';
 import type { User } from '../state/user';
 import { wireTime, type Wire } from '../wire/response';
@@ -12,5 +13,6 @@ export function describeUser(user: User): Wire<UserType> {
     UserLastModifiedDate: wireTime(user.modified),
     Enabled: user.enabled,
     UserStatus: user.status,
+    ...mfaOptions(user),
   };
 }

@@ -18,12 +18,12 @@ export const changePassword = operation({
   },
   async run(service, request): Promise<Wire<ChangePasswordResponse>> {
     const { pool, user } = await service.requireBearer(request.AccessToken);
-    const { PreviousPassword: previous = '', ProposedPassword: proposed } = request;
+    const { PreviousPassword: previous, ProposedPassword: proposed } = request;
     pool.attemptLimits.count('ChangePassword', user.username);
     requirePasswordInForce(user);
-    // A migrated user may have no password yet.
-    if (user.password !== undefined && !hasPassword(pool, user, previous))
-      throw new NotAuthorizedException('Incorrect username or password.');
+    // Who signs in by code alone has no password to bring.
+    const isProved = previous === undefined ? user.password === undefined : hasPassword(pool, user, previous);
+    if (!isProved) throw new NotAuthorizedException('Incorrect username or password.');
     pool.users.update(user.username, replacePassword(pool, user, proposed, { temporary: false }));
     return {};
   },

@@ -1,5 +1,5 @@
 import type { GetUserResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { mfaFields } from '../mfa/mfa-fields';
+import { mfaFields, mfaOptions } from '../mfa/mfa-fields';
 import { attributeList, visibleAttributes } from '../state/user-attributes';
 import * as member from '../wire/members';
 import type { Wire } from '../wire/response';
@@ -17,6 +17,11 @@ export const getUser = operation({
     const readable = Object.entries(visibleAttributes(user)).filter(
       ([name]) => name === 'sub' || readAttributes === undefined || readAttributes.includes(name),
     );
-    return { Username: user.username, UserAttributes: attributeList(Object.fromEntries(readable)), ...mfaFields(user) };
+    return {
+      Username: user.username,
+      UserAttributes: attributeList(Object.fromEntries(readable)),
+      ...mfaOptions(user),
+      ...mfaFields(user),
+    };
   },
 });

@@ -3,21 +3,28 @@ import { addUserPoolClientSecret } from './add-user-pool-client-secret';
 import { adminAddUserToGroup } from './admin-add-user-to-group';
 import { adminConfirmSignUp } from './admin-confirm-sign-up';
 import { adminCreateUser } from './admin-create-user';
+import { adminDeleteSoftwareToken } from './admin-delete-software-token';
 import { adminDeleteUser } from './admin-delete-user';
 import { adminDeleteUserAttributes } from './admin-delete-user-attributes';
+import { adminDisableProviderForUser } from './admin-disable-provider-for-user';
 import { adminDisableUser } from './admin-disable-user';
 import { adminEnableUser } from './admin-enable-user';
 import { adminForgetDevice } from './admin-forget-device';
 import { adminGetDevice } from './admin-get-device';
 import { adminGetUser } from './admin-get-user';
+import { adminGetUserAuthFactors } from './admin-get-user-auth-factors';
 import { adminInitiateAuth } from './admin-initiate-auth';
+import { adminLinkProviderForUser } from './admin-link-provider-for-user';
 import { adminListDevices } from './admin-list-devices';
 import { adminListGroupsForUser } from './admin-list-groups-for-user';
+import { adminListUserSessions } from './admin-list-user-sessions';
 import { adminRemoveUserFromGroup } from './admin-remove-user-from-group';
 import { adminResetUserPassword } from './admin-reset-user-password';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge';
+import { adminRevokeUserSession } from './admin-revoke-user-session';
 import { adminSetUserMfaPreference } from './admin-set-user-mfa-preference';
 import { adminSetUserPassword } from './admin-set-user-password';
+import { adminSetUserSettings } from './admin-set-user-settings';
 import { adminUpdateDeviceStatus } from './admin-update-device-status';
 import { adminUpdateUserAttributes } from './admin-update-user-attributes';
 import { adminUserGlobalSignOut } from './admin-user-global-sign-out';
@@ -49,6 +56,7 @@ import { describeUserPoolClient } from './describe-user-pool-client';
 import { describeUserPoolDomain } from './describe-user-pool-domain';
 import { forgetDevice } from './forget-device';
 import { forgotPassword } from './forgot-password';
+import { getCsvHeader } from './get-csv-header';
 import { getDevice } from './get-device';
 import { getGroup } from './get-group';
 import { getIdentityProviderByIdentifier } from './get-identity-provider-by-identifier';
@@ -57,7 +65,10 @@ import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token';
 import { getUiCustomization } from './get-ui-customization';
 import { getUser } from './get-user';
 import { getUserAttributeVerificationCode } from './get-user-attribute-verification-code';
+import { getUserAuthFactors } from './get-user-auth-factors';
+import { getUserPoolClientSessionConfiguration } from './get-user-pool-client-session-configuration';
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config';
+import { getUserPoolSessionConfiguration } from './get-user-pool-session-configuration';
 import { globalSignOut } from './global-sign-out';
 import { initiateAuth } from './initiate-auth';
 import { listDevices } from './list-devices';
@@ -68,17 +79,22 @@ import { listTagsForResource } from './list-tags-for-resource';
 import { listUserPoolClientSecrets } from './list-user-pool-client-secrets';
 import { listUserPoolClients } from './list-user-pool-clients';
 import { listUserPools } from './list-user-pools';
+import { listUserSessions } from './list-user-sessions';
 import { listUsers } from './list-users';
 import { listUsersInGroup } from './list-users-in-group';
 import type { Operation } from './operation';
 import { resendConfirmationCode } from './resend-confirmation-code';
 import { respondToAuthChallenge } from './respond-to-auth-challenge';
 import { revokeToken } from './revoke-token';
+import { revokeUserSession } from './revoke-user-session';
 import { setLogDeliveryConfiguration } from './set-log-delivery-configuration';
 import { setRiskConfiguration } from './set-risk-configuration';
 import { setUiCustomization } from './set-ui-customization';
 import { setUserMfaPreference } from './set-user-mfa-preference';
+import { setUserPoolClientSessionConfiguration } from './set-user-pool-client-session-configuration';
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config';
+import { setUserPoolSessionConfiguration } from './set-user-pool-session-configuration';
+import { setUserSettings } from './set-user-settings';
 import { signUp } from './sign-up';
 import { tagResource } from './tag-resource';
 import { untagResource } from './untag-resource';
@@ -100,21 +116,28 @@ const registered: readonly Operation[] = [
   adminAddUserToGroup,
   adminConfirmSignUp,
   adminCreateUser,
+  adminDeleteSoftwareToken,
   adminDeleteUser,
   adminDeleteUserAttributes,
+  adminDisableProviderForUser,
   adminDisableUser,
   adminEnableUser,
   adminForgetDevice,
   adminGetDevice,
   adminGetUser,
+  adminGetUserAuthFactors,
   adminInitiateAuth,
+  adminLinkProviderForUser,
   adminListDevices,
   adminListGroupsForUser,
+  adminListUserSessions,
   adminRemoveUserFromGroup,
   adminResetUserPassword,
   adminRespondToAuthChallenge,
+  adminRevokeUserSession,
   adminSetUserMfaPreference,
   adminSetUserPassword,
+  adminSetUserSettings,
   adminUpdateDeviceStatus,
   adminUpdateUserAttributes,
   adminUserGlobalSignOut,
@@ -146,6 +169,7 @@ const registered: readonly Operation[] = [
   describeUserPoolDomain,
   forgetDevice,
   forgotPassword,
+  getCsvHeader,
   getDevice,
   getGroup,
   getIdentityProviderByIdentifier,
@@ -154,7 +178,10 @@ const registered: readonly Operation[] = [
   getUiCustomization,
   getUser,
   getUserAttributeVerificationCode,
+  getUserAuthFactors,
+  getUserPoolClientSessionConfiguration,
   getUserPoolMfaConfig,
+  getUserPoolSessionConfiguration,
   globalSignOut,
   initiateAuth,
   listDevices,
@@ -165,16 +192,21 @@ const registered: readonly Operation[] = [
   listUserPoolClientSecrets,
   listUserPoolClients,
   listUserPools,
+  listUserSessions,
   listUsers,
   listUsersInGroup,
   resendConfirmationCode,
   respondToAuthChallenge,
   revokeToken,
+  revokeUserSession,
   setLogDeliveryConfiguration,
   setRiskConfiguration,
   setUiCustomization,
   setUserMfaPreference,
+  setUserPoolClientSessionConfiguration,
   setUserPoolMfaConfig,
+  setUserPoolSessionConfiguration,
+  setUserSettings,
   signUp,
   tagResource,
   untagResource,

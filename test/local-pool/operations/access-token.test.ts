@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { SignJWT } from 'jose';
+import { operations } from '../../../lib/local-pool/operations/registry';
 import { buildPool, password, type BuiltPool } from '../pool-builder';
 import { refusal, refusalOf } from '../refusal';
 import { signIn } from '../sign-in-steps';
@@ -9,19 +10,38 @@ const invalid = refusal('NotAuthorizedException', 'Invalid Access Token');
 const unknown = refusal('UserNotFoundException', 'User does not exist.');
 const settings = { mfa: { mode: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] } } as const;
 
+const DeviceKey = 'eu-west-1_0f9e8d7c-6b5a-4493-8271-605f4e3d2c1b';
+
 /** Every operation that takes an access token, with what else it demands. */
-const operations: readonly (readonly [operation: string, members: object, whenDeleted: typeof unknown])[] = [
+const table: readonly (readonly [operation: string, members: object, whenDeleted: typeof unknown])[] = [
   ['AssociateSoftwareToken', {}, invalid],
   ['ChangePassword', { PreviousPassword: password, ProposedPassword: 'Better-Horse-10' }, unknown],
-  ['ConfirmDevice', { DeviceKey: 'eu-west-1_0f9e8d7c-6b5a-4493-8271-605f4e3d2c1b' }, unknown],
+  ['ConfirmDevice', { DeviceKey }, unknown],
   ['DeleteUser', {}, unknown],
+  ['DeleteUserAttributes', { UserAttributeNames: ['nickname'] }, unknown],
+  ['ForgetDevice', { DeviceKey }, unknown],
+  ['GetDevice', { DeviceKey }, unknown],
   ['GetUser', {}, unknown],
+  ['GetUserAttributeVerificationCode', { AttributeName: 'email' }, unknown],
+  ['GetUserAuthFactors', {}, unknown],
   ['GlobalSignOut', {}, invalid],
+  ['ListDevices', {}, unknown],
+  ['ListUserSessions', {}, unknown],
+  ['RevokeUserSession', { SessionId: 'b1946ac9-2492-4d23-8f9a-000000000000' }, unknown],
   ['SetUserMFAPreference', {}, unknown],
+  ['SetUserSettings', { MFAOptions: [] }, unknown],
+  ['UpdateDeviceStatus', { DeviceKey }, unknown],
+  ['UpdateUserAttributes', { UserAttributes: [{ Name: 'nickname', Value: 'A' }] }, unknown],
   ['VerifySoftwareToken', { UserCode: '123456' }, unknown],
+  ['VerifyUserAttribute', { AttributeName: 'email', Code: '123456' }, unknown],
 ];
 
-describe.each(operations)('%s', (operation, members, whenDeleted) => {
+test('the table has every operation that takes an access token', () => {
+  const taking = [...operations.values()].filter(({ authorisation }) => authorisation === 'access-token');
+  expect(table.map(([operation]) => operation)).toEqual(taking.map(({ name: operation }) => operation).toSorted());
+});
+
+describe.each(table)('%s', (operation, members, whenDeleted) => {
   let built: BuiltPool;
   let AccessToken: string;
   let IdToken: string;

@@ -1,5 +1,6 @@
 import { buildPool, password, settings, type BuiltPool } from '../pool-builder';
 import { refusal, refusalOf } from '../refusal';
+import { answer, type SignInReply } from '../sign-in-steps';
 
 const name = 'anna@example.com';
 const next = 'Better-Horse-10';
@@ -54,13 +55,30 @@ test('ChangePassword is refused while an administrator demands a reset', async (
   ).toEqual(refusal('PasswordResetRequiredException', 'Password reset required for the user'));
 });
 
-test('ChangePassword gives a first password to a user who has none', async () => {
-  const { accessToken, call, pool, AccessToken } = await signedIn();
-  pool.users.update(pool.requireUser(name).username, { password: undefined });
+test('ChangePassword gives a first password to a user who signs in by code alone and brings none', async () => {
+  const built = buildPool({
+    settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP'] },
+    clients: { app: { explicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] } },
+  });
+  const { accessToken, call, callAsAdmin, client, inbox } = built;
+  await callAsAdmin('AdminCreateUser', { Username: name, UserAttributes: [{ Name: 'email', Value: name }] });
+  const otp: SignInReply = await call('InitiateAuth', {
+    ClientId: client('app').id,
+    AuthFlow: 'USER_AUTH',
+    AuthParameters: { USERNAME: name, PREFERRED_CHALLENGE: 'EMAIL_OTP' },
+  });
+  const code = { USERNAME: name, EMAIL_OTP_CODE: inbox.latest(name, 'Authentication')?.code ?? '' };
+  const { AccessToken } = (await answer(built, otp, code)).AuthenticationResult ?? {};
 
-  await call('ChangePassword', { AccessToken, ProposedPassword: next });
-
+  const change = { AccessToken, ProposedPassword: next };
+  expect(await refusalOf(call('ChangePassword', { ...change, PreviousPassword: password }))).toEqual(
+    refusal('NotAuthorizedException', 'Incorrect username or password.'),
+  );
+  expect(await call('ChangePassword', change)).toEqual({});
   await expect(accessToken(name, next)).resolves.toEqual(expect.any(String));
+  expect(await refusalOf(call('ChangePassword', { AccessToken, ProposedPassword: password }))).toEqual(
+    refusal('NotAuthorizedException', 'Incorrect username or password.'),
+  );
 });
 
 test('ChangePassword wants an access token', async () => {

@@ -71,9 +71,11 @@ test.each([{ DeviceSecretVerifierConfig: undefined }, { DeviceSecretVerifierConf
   },
 );
 
-test('a device of an earlier sign-in can be confirmed by a later one', async () => {
+test('a device can be confirmed with the access token of an earlier sign-in, and of a later one', async () => {
   const { built, confirm } = await withDevice(true);
   const { AuthenticationResult } = await signIn(built, name);
   await confirm({ AccessToken: AuthenticationResult?.AccessToken });
   expect(devicesOf(built).map(({ confirmed }) => confirmed)).toEqual([true, false]);
+  await confirm({ DeviceKey: AuthenticationResult?.NewDeviceMetadata?.DeviceKey });
+  expect(devicesOf(built).map(({ confirmed }) => confirmed)).toEqual([true, true]);
 });

@@ -128,6 +128,21 @@ describe('with rotation', () => {
     );
   });
 
+  test('once it is switched off, a replaced token is invalid, and the one in force refreshes in either way', async () => {
+    const { built, callAsAdmin, client, first, renew } = await withTokens(rotating);
+    const next = (await renew(first))?.RefreshToken ?? '';
+    await callAsAdmin('UpdateUserPoolClient', {
+      ClientId: client('app').id,
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      RefreshTokenRotation: { Feature: 'DISABLED' },
+    });
+    const invalid = refusal('NotAuthorizedException', 'Invalid Refresh Token');
+    expect(await refusalOf(refresh(built, { REFRESH_TOKEN: first ?? '' }))).toEqual(invalid);
+    expect(await refusalOf(renew(first))).toEqual(invalid);
+    expect(await refresh(built, { REFRESH_TOKEN: next })).toHaveProperty('AuthenticationResult');
+    expect(await renew(next)).not.toHaveProperty('RefreshToken');
+  });
+
   test('revoking a replaced token revokes those that came after it', async () => {
     const { call, client, first, renew } = await withTokens(rotating);
     const next = (await renew(first))?.RefreshToken;
@@ -166,5 +181,7 @@ test('with device tracking the confirmed device must come along', async () => {
     DeviceSecretVerifierConfig: { PasswordVerifier: 'dmVyaWZpZXI=', Salt: 'c2FsdA==' },
   });
   expect(await refusalOf(renew(first))).toEqual(invalid);
-  await expect(renew(first, { DeviceKey: device })).resolves.toHaveProperty('RefreshToken');
+  const renewed = await renew(first, { DeviceKey: device });
+  expect(renewed).toHaveProperty('RefreshToken');
+  expect(renewed).not.toHaveProperty('NewDeviceMetadata');
 });

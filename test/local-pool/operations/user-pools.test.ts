@@ -1,5 +1,6 @@
 import { buildPool, type BuiltPool } from '../pool-builder';
 import { refusal, refusalOf } from '../refusal';
+import { poolSettings } from '../settings/pool-template';
 
 type Described = Readonly<Record<string, unknown>> & { readonly Id: string; readonly Arn: string };
 
@@ -66,16 +67,65 @@ test('what a request says is enforced, and told again', async () => {
   expect(await refusalOf(built.call('SignUp', signUp))).toMatchObject({ type: 'NotAuthorizedException' });
 });
 
-test('custom attributes are text that may change, unless the request says otherwise', async () => {
-  const { SchemaAttributes } = await created(buildPool(), {
-    Schema: [{ Name: 'plan' }, { Name: 'seats', AttributeDataType: 'Number', Mutable: false }],
+test('attributes that a request declares may change unless it says otherwise; in a template they may not', async () => {
+  const built = buildPool();
+  const { Id: UserPoolId } = await created(built, {
+    Schema: [
+      { Name: 'plan', AttributeDataType: 'String' },
+      { Name: 'email', Required: true },
+    ],
   });
+  await built.call('AddCustomAttributes', {
+    UserPoolId,
+    CustomAttributes: [
+      { Name: 'tenant', AttributeDataType: 'String' },
+      { Name: 'seats', AttributeDataType: 'Number', Mutable: false },
+    ],
+  });
+  const { SchemaAttributes } = await described(built, UserPoolId);
   expect(SchemaAttributes).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ Name: 'custom:plan', AttributeDataType: 'String', Mutable: true, Required: false }),
+      expect.objectContaining({ Name: 'email', Mutable: true, Required: true }),
+      expect.objectContaining({ Name: 'custom:tenant', Mutable: true }),
       expect.objectContaining({ Name: 'custom:seats', AttributeDataType: 'Number', Mutable: false }),
     ]),
   );
+  const template = poolSettings({
+    Schema: [
+      { Name: 'plan', AttributeDataType: 'String' },
+      { Name: 'email', Required: true },
+    ],
+  });
+  for (const name of ['custom:plan', 'email'])
+    expect(template.schema.find((attribute) => attribute.name === name)).toMatchObject({ mutable: false });
+});
+
+test('a custom attribute must have a type', async () => {
+  const built = buildPool();
+  const untyped = refusal(
+    'InvalidParameterException',
+    'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.',
+  );
+  expect(await refusalOf(created(built, { Schema: [{ Name: 'plan' }] }))).toEqual(untyped);
+  expect(await refusalOf(built.callAsAdmin('AddCustomAttributes', { CustomAttributes: [{ Name: 'plan' }] }))).toEqual(
+    untyped,
+  );
+});
+
+test('GetCSVHeader names what can be given of a user, custom attributes after the standard ones', async () => {
+  const built = buildPool();
+  await built.callAsAdmin('AddCustomAttributes', {
+    CustomAttributes: [{ Name: 'tenant', AttributeDataType: 'String' }],
+  });
+  const columns =
+    'name,given_name,family_name,middle_name,nickname,preferred_username,profile,picture,website,email,email_verified,' +
+    'gender,birthdate,zoneinfo,locale,phone_number,phone_number_verified,address,updated_at,custom:tenant,' +
+    'cognito:mfa_enabled,cognito:username';
+  expect(await built.callAsAdmin('GetCSVHeader', {})).toEqual({
+    UserPoolId: built.pool.id,
+    CSVHeader: columns.split(','),
+  });
 });
 
 const noFactor = "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.";
@@ -111,7 +161,7 @@ test.each<[string, object, string]>([
   ['MFA without a factor', { MfaConfiguration: 'OPTIONAL' }, noFactor],
   [
     'a required custom attribute',
-    { Schema: [{ Name: 'plan', Required: true }] },
+    { Schema: [{ Name: 'plan', AttributeDataType: 'String', Required: true }] },
     'Required custom attributes are not supported currently.',
   ],
   [
@@ -139,6 +189,31 @@ test.each<[string, object, RegExp]>([
   expect(refused.message).toMatch(message);
 });
 
+describe('the event version of PreTokenGeneration', () => {
+  const LambdaArn = 'arn:aws:lambda:eu-west-1:123456789012:function:tokens';
+  const withEvents = (LambdaVersion: string, UserPoolTier: string) => ({
+    UserPoolTier,
+    LambdaConfig: { PreTokenGenerationConfig: { LambdaArn, LambdaVersion } },
+  });
+
+  test.each(['V1_0', 'V2_0', 'V3_0'])('%s is kept, and told again', async (version) => {
+    const said = withEvents(version, 'ESSENTIALS');
+    expect(await created(buildPool(), said)).toMatchObject(said);
+  });
+
+  test.each(['V2_0', 'V3_0'])('%s is refused in the Lite tier', async (version) => {
+    const built = buildPool();
+    const refused = refusal(
+      'FeatureUnavailableInTierException',
+      `PreTokenGeneration ${version} is not available in the Lite tier`,
+    );
+    expect(await refusalOf(created(built, withEvents(version, 'LITE')))).toEqual(refused);
+    const { Id } = await created(built, { UserPoolTier: 'LITE' });
+    const { LambdaConfig } = withEvents(version, 'LITE');
+    expect(await refusalOf(built.call('UpdateUserPool', { UserPoolId: Id, LambdaConfig }))).toEqual(refused);
+  });
+});
+
 test('UpdateUserPool keeps what was seen to stay, and takes the rest back to its default', async () => {
   const built = buildPool();
   const PasswordPolicy = { MinimumLength: 14, RequireSymbols: true };
@@ -150,7 +225,7 @@ test('UpdateUserPool keeps what was seen to stay, and takes the rest back to its
     UserPoolTags: { team: 'identity' },
     UserPoolTier: 'PLUS',
     UsernameAttributes: ['email'],
-    Schema: [{ Name: 'plan' }],
+    Schema: [{ Name: 'plan', AttributeDataType: 'String' }],
   });
   built.clock.advance({ seconds: 5 });
   expect(await built.call('UpdateUserPool', { UserPoolId, PoolName: 'customers' })).toEqual({});
@@ -230,7 +305,7 @@ describe('AddCustomAttributes', () => {
 
   test('adds, and an update of the pool does not take away', async () => {
     const built = buildPool();
-    const { Id: UserPoolId } = await created(built, { Schema: [{ Name: 'plan' }] });
+    const { Id: UserPoolId } = await created(built, { Schema: [{ Name: 'plan', AttributeDataType: 'String' }] });
     await built.call('AddCustomAttributes', { UserPoolId, CustomAttributes: attributes(1) });
     await built.call('UpdateUserPool', { UserPoolId });
     const { SchemaAttributes } = await described(built, UserPoolId);
@@ -251,9 +326,9 @@ describe('AddCustomAttributes', () => {
   });
 
   test.each([
-    ['a name that is there', { Name: 'a0' }, 'custom:a0: Existing attribute already has name custom:a0.'],
+    ['a name that is there', attribute(0), 'custom:a0: Existing attribute already has name custom:a0.'],
     ['a standard attribute', { Name: 'email' }, 'email: Existing attribute already has name email.'],
-    ['a required one', { Name: 'b', Required: true }, 'Required custom attributes are not supported currently.'],
+    ['a required one', { ...attribute(1), Required: true }, 'Required custom attributes are not supported currently.'],
   ])('refuses %s', async (_what, refused, message) => {
     const { callAsAdmin } = buildPool();
     await callAsAdmin('AddCustomAttributes', { CustomAttributes: attributes(1) });
