@@ -34,14 +34,17 @@ describe('J11: a user lost the authenticator, and the support desk helps', () =>
   test('by moving the preference to a phone number: the codes of the lost device do not help any more', async () => {
     const waiting = await signIn(journey, email);
     expect(waiting.ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
+    const stolen = totpCode(lost, journey.clock);
     await givePhone(journey, email, phone);
     await prefer({
       SMSMfaSettings: { Enabled: true, PreferredMfa: true },
       SoftwareTokenMfaSettings: { Enabled: false },
     });
+    await expect(answerAs(journey, email, waiting, { SOFTWARE_TOKEN_MFA_CODE: stolen })).rejects.toEqual(
+      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+    );
     const challenge = await signIn(journey, email);
     expect(challenge.ChallengeName).toBe('SMS_MFA');
-    const stolen = totpCode(lost, journey.clock);
     await expect(answerAs(journey, email, challenge, { SMS_MFA_CODE: stolen })).rejects.toEqual(
       refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
     );
@@ -56,6 +59,7 @@ describe('J11: a user lost the authenticator, and the support desk helps', () =>
   });
 
   test('by removing the preference: the user signs in and enrols another authenticator', async () => {
+    const waiting = await signIn(journey, email);
     await prefer({ SoftwareTokenMfaSettings: { Enabled: false } });
     await journey.cognito.send(
       new AdminSetUserPasswordCommand({
@@ -65,6 +69,9 @@ describe('J11: a user lost the authenticator, and the support desk helps', () =>
         Permanent: true,
       }),
     );
+    await expect(
+      answerAs(journey, email, waiting, { SOFTWARE_TOKEN_MFA_CODE: totpCode(lost, journey.clock) }),
+    ).rejects.toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'));
     const { AuthenticationResult } = await signInAs(journey, email, otherPassword);
     const secret = await registerToken(journey, AuthenticationResult?.AccessToken);
     await prefer({ SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } });

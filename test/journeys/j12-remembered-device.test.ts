@@ -33,7 +33,9 @@ describe.each([
   function showCode(challenge: InitiateAuthCommandOutput): Promise<InitiateAuthCommandOutput> {
     journey.clock.advance({ seconds: 30 });
     const code = totpCode(secret, journey.clock);
-    return answer(journey, challenge, { USERNAME: email, SOFTWARE_TOKEN_MFA_CODE: code });
+    // Under the address, ConfirmDevice would refuse the device.
+    const USERNAME = challenge.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? '';
+    return answer(journey, challenge, { USERNAME, SOFTWARE_TOKEN_MFA_CODE: code });
   }
 
   async function remember(DeviceRememberedStatus: 'remembered' | 'not_remembered' = 'remembered') {

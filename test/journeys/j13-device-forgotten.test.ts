@@ -25,7 +25,8 @@ describe('J13: a device is forgotten', () => {
     const secret = await enrolTotp(journey, email);
     const code = totpCode(secret, journey.clock);
     const challenge = await signInBySrp(journey, email);
-    const reply = await answer(journey, challenge, { USERNAME: email, SOFTWARE_TOKEN_MFA_CODE: code });
+    const USERNAME = challenge.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? '';
+    const reply = await answer(journey, challenge, { USERNAME, SOFTWARE_TOKEN_MFA_CODE: code });
     device = await confirmDevice(journey, reply.AuthenticationResult);
   });
   afterEach(() => journey.close());

@@ -109,7 +109,7 @@ describe('J4: users of a legacy app move over at their first sign-in', () => {
 });
 
 describe('J4: a migration function that takes longer than Cognito waits', () => {
-  test('is tried three times and refused; nobody is created', async () => {
+  test('is a clear refusal, nobody is created, and the password is not logged', async () => {
     const legacy = await startLegacyService();
     legacy.answerWith(() => undefined);
     const journey = await beginJourney('migration', {
@@ -117,11 +117,12 @@ describe('J4: a migration function that takes longer than Cognito waits', () => 
       triggerEnvironment: { UserMigration: { LEGACY_ENDPOINT: legacy.endpoint, LEGACY_DEADLINE_MILLISECONDS: '4500' } },
       triggerLimitMilliseconds: 1,
     });
+    const person = { Username: 'old@example.com', Password: 'Legacy-Secret-1' };
     try {
       const signIn = new InitiateAuthCommand({
         ClientId: journey.client('legacy').ClientId,
         AuthFlow: 'USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: 'old@example.com', PASSWORD: 'weak' },
+        AuthParameters: { USERNAME: person.Username, PASSWORD: person.Password },
       });
       await expect(journey.cognito.send(signIn)).rejects.toEqual(
         refusal(
@@ -129,6 +130,11 @@ describe('J4: a migration function that takes longer than Cognito waits', () => 
           'UserMigration invocation failed due to error Socket timeout while invoking Lambda function.',
         ),
       );
+      const stored = new AdminGetUserCommand({ UserPoolId: journey.UserPoolId, Username: person.Username });
+      await expect(journey.cognito.send(stored)).rejects.toEqual(
+        refusal('UserNotFoundException', 'User does not exist.'),
+      );
+      expect(journey.log.join('\n')).not.toContain(person.Password);
     } finally {
       await journey.close();
       await legacy.close();

@@ -1,9 +1,10 @@
 import {
+  AdminGetUserCommand,
   ConfirmForgotPasswordCommand,
   ForgotPasswordCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { beginJourney, verified, type Journey } from './journey';
+import { beginJourney, refusal, verified, type Journey } from './journey';
 import { knows, startLegacyService, type LegacyService } from './legacy-service';
 import { password } from './people';
 
@@ -51,7 +52,12 @@ describe('J5: users of a legacy app move over when they have forgotten the passw
   });
 
   test('an unknown user stays unknown, and the answer does not tell', async () => {
-    expect((await ask('nobody@example.com')).CodeDeliveryDetails).toMatchObject({ DeliveryMedium: 'EMAIL' });
+    const nobody = { UserPoolId: journey.UserPoolId, Username: 'nobody@example.com' };
+    expect((await ask(nobody.Username)).CodeDeliveryDetails).toMatchObject({ DeliveryMedium: 'EMAIL' });
+    expect(legacy.questions.map(({ body }) => body)).toEqual([{ username: nobody.Username, lookup: true }]);
     expect(journey.messages()).toEqual([]);
+    await expect(journey.cognito.send(new AdminGetUserCommand(nobody))).rejects.toEqual(
+      refusal('UserNotFoundException', 'User does not exist.'),
+    );
   });
 });

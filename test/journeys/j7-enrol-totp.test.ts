@@ -1,6 +1,7 @@
 import {
   AdminGetUserCommand,
   AdminRespondToAuthChallengeCommand,
+  AdminSetUserMFAPreferenceCommand,
   AssociateSoftwareTokenCommand,
   GetUserCommand,
   GlobalSignOutCommand,
@@ -29,7 +30,10 @@ describe('J7: a user enrols TOTP after signing in, in a pool where MFA is option
     return { AccessToken, secret: SecretCode };
   }
 
-  async function enrolAndPrefer(): Promise<{ readonly secret: string | undefined }> {
+  async function enrolAndPrefer(): Promise<{
+    readonly AccessToken: string | undefined;
+    readonly secret: string | undefined;
+  }> {
     const { AccessToken, secret } = await enrol();
     const UserCode = totpCode(secret, journey.clock, -1);
     await journey.cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode, FriendlyDeviceName: 'phone' }));
@@ -39,7 +43,7 @@ describe('J7: a user enrols TOTP after signing in, in a pool where MFA is option
         SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
       }),
     );
-    return { secret };
+    return { AccessToken, secret };
   }
 
   function answer(Session: string | undefined, code: string) {
@@ -56,7 +60,7 @@ describe('J7: a user enrols TOTP after signing in, in a pool where MFA is option
   }
 
   test('enrols, prefers TOTP, signs out, and signs in with a code', async () => {
-    const { secret } = await enrolAndPrefer();
+    const { AccessToken, secret } = await enrolAndPrefer();
     const stored = await journey.cognito.send(
       new AdminGetUserCommand({ UserPoolId: journey.UserPoolId, Username: email }),
     );
@@ -65,6 +69,10 @@ describe('J7: a user enrols TOTP after signing in, in a pool where MFA is option
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA'],
     });
 
+    await journey.cognito.send(new GlobalSignOutCommand({ AccessToken }));
+    await expect(journey.cognito.send(new GetUserCommand({ AccessToken }))).rejects.toEqual(
+      refusal('NotAuthorizedException', 'Access Token has been revoked'),
+    );
     const challenge = await signIn(journey, email);
     expect(challenge).toMatchObject({
       ChallengeName: 'SOFTWARE_TOKEN_MFA',
@@ -90,12 +98,23 @@ describe('J7: a user enrols TOTP after signing in, in a pool where MFA is option
     });
   });
 
-  test('the session of the tokens ends with GlobalSignOut', async () => {
-    const { AccessToken } = await enrol();
-    await journey.cognito.send(new GlobalSignOutCommand({ AccessToken }));
-    await expect(journey.cognito.send(new GetUserCommand({ AccessToken }))).rejects.toEqual(
-      refusal('NotAuthorizedException', 'Access Token has been revoked'),
+  test('an administrator may prefer TOTP for the user too, once it is enrolled', async () => {
+    const { AccessToken, secret } = await enrol();
+    const prefer = () =>
+      journey.cognito.send(
+        new AdminSetUserMFAPreferenceCommand({
+          UserPoolId: journey.UserPoolId,
+          Username: email,
+          SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
+        }),
+      );
+    await expect(prefer()).rejects.toEqual(
+      refusal('InvalidParameterException', 'User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA'),
     );
+    const UserCode = totpCode(secret, journey.clock);
+    await journey.cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }));
+    await prefer();
+    await expect(signIn(journey, email)).resolves.toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' });
   });
 
   test('a preference before the enrolment is refused', async () => {

@@ -3,9 +3,9 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { secretHash } from '../../lib/local-pool/authentication/secret-hash';
 import { startLocalPool, type LocalPoolOptions } from '../../lib/local-pool/local-pool';
 import type { Message, MessageKind, PoolMessage } from '../../lib/local-pool/state/inbox';
-import { makeSigningKeys } from '../../lib/local-pool/tokens/signing-keys';
 import type { StackArtifact } from '../../lib/template/assembly';
 import { SetClock } from '../local-pool/set-clock';
+import { signingKeys } from '../local-pool/signing-keys';
 import { fixtureStack } from '../synthesis/assembly';
 
 export interface JourneyClient {
@@ -15,9 +15,6 @@ export interface JourneyClient {
   /** SecretHash for a name, as the operations outside sign-in spell it. */
   secretHash(username: string): { readonly SecretHash?: string };
 }
-
-/** One pair for all pools of a test file: making RSA keys is the slowest part of a start. */
-const signingKeys = makeSigningKeys();
 
 /** A local user pool from the synthesized template of a fixture environment, and the AWS SDK pointed at it. */
 export interface Journey {

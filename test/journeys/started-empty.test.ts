@@ -21,21 +21,17 @@ import {
 import { JwtVerifier } from 'aws-jwt-verify';
 import { secretHash } from '../../lib/local-pool/authentication/secret-hash';
 import { startLocalPools, type LocalPools } from '../../lib/local-pool/local-pool';
-import { makeSigningKeys } from '../../lib/local-pool/tokens/signing-keys';
 import { SetClock } from '../local-pool/set-clock';
+import { signingKeys } from '../local-pool/signing-keys';
 import { totpCode } from '../local-pool/totp-code';
 import { refusal } from './journey';
 import { password } from './people';
 
-const signingKeys = makeSigningKeys();
 const regions = ['eu-central-1', 'ap-northeast-1'] as const;
 
 let local: LocalPools;
 let clock: SetClock;
 let programs: CognitoIdentityProviderClient[];
-
-// Making them is the slowest part, and no part of any test.
-beforeAll(() => signingKeys);
 
 beforeEach(async () => {
   clock = new SetClock(Date.now());

@@ -3,10 +3,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { startLocalPool, type LocalPoolOptions } from '../../lib/local-pool/local-pool';
 import { ListenError } from '../../lib/local-pool/server/listen-error';
 import { SettingsError } from '../../lib/local-pool/settings/settings-error';
-import { makeSigningKeys } from '../../lib/local-pool/tokens/signing-keys';
 import { fixtureStack } from '../synthesis/assembly';
-
-const signingKeys = makeSigningKeys();
+import { signingKeys } from './signing-keys';
 
 function start(options: Partial<LocalPoolOptions> = {}): ReturnType<typeof startLocalPool> {
   return startLocalPool({ stack: fixtureStack('dev'), port: 0, signingKeys, log: () => undefined, ...options });
@@ -43,7 +41,7 @@ test('a port in use is named, with what to do', async () => {
   expect(failure).toBeInstanceOf(ListenError);
   expect(String(failure)).toBe(
     `ListenError: Cannot listen on 127.0.0.1:${port}: another program listens there. Expected a free port. ` +
-      'Stop that program, or choose another port with --port (0: any free one).',
+      'Stop that program, or choose another port with --port (0 takes a free one).',
   );
   await close(server);
 });

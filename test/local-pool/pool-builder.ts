@@ -7,9 +7,9 @@ import { standardAttributes } from '../../lib/local-pool/settings/standard-attri
 import { KmsKeys } from '../../lib/local-pool/stand-ins/kms-key';
 import { Inbox } from '../../lib/local-pool/state/inbox';
 import type { LambdaRuntime } from '../../lib/local-pool/triggers/lambda';
-import { makeSigningKeys, type SigningKeys } from '../../lib/local-pool/tokens/signing-keys';
 import { countedRandomness } from './counted-randomness';
 import { SetClock } from './set-clock';
+import { signingKeys } from './signing-keys';
 import { TableRuntime, triggerSettings, type SeenEvent, type Triggers } from './table-runtime';
 
 /** A password that every policy of these tests takes. */
@@ -81,9 +81,6 @@ export const settings: PoolSettings = {
   clients: [],
 };
 
-/** Made once a test file: making them takes longer than most tests. */
-let keys: Promise<SigningKeys> | undefined;
-
 export interface PoolOptions {
   readonly settings?: Partial<Omit<PoolSettings, 'clients' | 'triggers'>>;
   /** By name. Default: `app`, a public client that masks user existence, and `open`, one that does not. */
@@ -134,7 +131,6 @@ export function buildPool(options: PoolOptions = {}): BuiltPool {
     clients: Object.entries(clients).map(([name, given]) => ({ ...client, ...given, logicalId: name, name })),
   };
   const identity = makeIdentity(poolSettings.region, Object.keys(clients), randomness);
-  const signingKeys = (keys ??= makeSigningKeys());
   const origin = 'http://localhost:9229';
   const service = new LocalService({
     clock,

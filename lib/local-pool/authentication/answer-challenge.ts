@@ -1,8 +1,8 @@
 import { challenges } from '../challenges/registry';
-import type { Responses } from '../challenges/challenge';
-import type { Client, Pool } from '../pool';
+import type { Pool } from '../pool';
+import { features } from '../settings/features';
 import type { User } from '../state/user';
-import { NotAuthorizedException } from '../wire/exceptions';
+import { NotAuthorizedException, NotSimulatedException } from '../wire/exceptions';
 import { requireEnabled, requirePasswordInForce } from './account-state';
 import { incorrectCredentials } from './first-factor';
 import { askChallenge } from './ask-challenge';
@@ -12,16 +12,11 @@ import { requireParameter } from './parameters';
 import { presentedDevice } from './presented-device';
 import type { AuthReply } from './reply';
 import { requireSecretHash } from './secret-hash';
-import { sessionOfAnswer } from './session-of-answer';
+import { sessionOfAnswer, type ChallengeAnswer } from './session-of-answer';
 import { settledOf, type SignIn } from './sign-in';
 import { simulateUser } from './simulated-user';
 
-interface Answer {
-  readonly pool: Pool;
-  readonly client: Client;
-  readonly challengeName: string;
-  readonly session: string | undefined;
-  readonly responses: Responses;
+interface Answer extends ChallengeAnswer {
   readonly clientMetadata: Readonly<Record<string, string>>;
 }
 
@@ -32,17 +27,18 @@ interface Answer {
  */
 export async function answerChallenge(answer: Answer): Promise<AuthReply> {
   const { pool, client, challengeName, responses, clientMetadata } = answer;
+  if (challengeName === 'WEB_AUTHN') throw new NotSimulatedException(features.passkeys.name);
   const name = requireParameter(responses, 'USERNAME');
   requireSecretHash(client, name, responses['SECRET_HASH']);
   const session = sessionOfAnswer(answer);
   const signIn = pool.sessions.open(session, client.id);
   if (signIn.challenge !== challengeName) throw new NotAuthorizedException('Invalid session for the user.');
-  const { nobody } = signIn.memory;
-  if (nobody !== undefined) return pool.failedPasswords.refuse(pool.users.keyOf(nobody));
   const challenge = challenges[signIn.challenge];
   const user = answeringUser(pool, signIn, name);
   if (user?.username !== signIn.username) throw otherUser(answer);
-  if (challenge.provesFirstFactor !== true || !client.preventUserExistenceErrors) requireEnabled(user);
+  // Until then neither the state nor the devices of an account are told to a client that masks who exists.
+  const provesFirstFactor = challenge.provesFirstFactor === true || signIn.passwordless === 'asked';
+  if (!provesFirstFactor || !client.preventUserExistenceErrors) requireEnabled(user);
   if (!confirms(signIn, user)) requirePasswordInForce(user);
   const attempt = {
     pool,
@@ -53,12 +49,17 @@ export async function answerChallenge(answer: Answer): Promise<AuthReply> {
     clientMetadata,
   };
   // Before the answer has any effect: a device that is refused leaves session, code and password as they are.
-  if (challenge.provesFirstFactor !== true) presentedDevice(attempt);
+  if (!provesFirstFactor) presentedDevice(attempt);
   const answered = challenge.respond(attempt, responses, signIn);
   // No await where none is needed: between the effect of an answer and the end of its session nothing may come.
   const { next, ...settled } = answered instanceof Promise ? await answered : answered;
   pool.sessions.spend(session, client.id);
-  const progressed = { ...attempt, custom: recordMet(attempt.custom, signIn.challenge), ...settled };
+  const progressed = {
+    ...attempt,
+    custom: recordMet(attempt.custom, signIn.challenge),
+    ...settled,
+    ...(settled.secondFactorShown === true && { secondFactorUnderAlias: pool.users.fold(name) !== user.username }),
+  };
   return next === undefined ? continueSignIn(progressed) : askChallenge(next, progressed);
 }
 
@@ -71,7 +72,7 @@ function answeringUser(pool: Pool, { nobody }: SignIn, name: string): User | und
 
 /** A code in the place of a password confirms who was not confirmed yet. */
 function confirms({ challenge, passwordless }: SignIn, { status }: User): boolean {
-  return status === 'UNCONFIRMED' && (passwordless === true || challenge === 'SELECT_CHALLENGE');
+  return status === 'UNCONFIRMED' && (passwordless === 'asked' || challenge === 'SELECT_CHALLENGE');
 }
 
 /** A claim that came without Session is refused as a wrong one. */

@@ -23,8 +23,7 @@ export async function beginSrp(request: FlowRequest, answeredBy: SrpStart['answe
   const user = pool.users.find(name);
   if (user === undefined) {
     await admitNobody(firstFactor);
-    const simulated = { user: simulateUser(pool, name), srp: { ...srp, nobody: name } };
-    return askChallenge('PASSWORD_VERIFIER', { ...attempt, ...simulated });
+    return askChallenge('PASSWORD_VERIFIER', { ...attempt, user: simulateUser(pool, name), nobody: name });
   }
   const admitted = await admitUser(firstFactor, user);
   if (admitted === undefined) throw incorrectCredentials();

@@ -63,7 +63,7 @@ export async function nextChallenge(attempt: Attempt, custom: CustomAuth): Promi
 
 /** What the triggers of this sign-in are told. */
 export function challengeEvent(
-  { user, clientMetadata, nobody }: Pick<Attempt, 'user' | 'clientMetadata' | 'nobody'>,
+  { client, user, clientMetadata, nobody }: Pick<Attempt, 'client' | 'user' | 'clientMetadata' | 'nobody'>,
   { session }: CustomAuth,
 ): AuthChallengeEvent {
   return {
@@ -71,7 +71,7 @@ export function challengeEvent(
     attributes: nobody === undefined ? triggerAttributes(user) : {},
     session,
     clientMetadata,
-    userNotFound: nobody !== undefined,
+    userNotFound: client.preventUserExistenceErrors ? nobody !== undefined : undefined,
   };
 }
 

@@ -43,23 +43,42 @@ export async function runPreAuthentication(
 ): Promise<User | undefined> {
   await preAuthentication(
     { pool, clientId: client.id },
-    { username: user.username, attributes: triggerAttributes(user), validationData, userNotFound: false },
+    {
+      username: user.username,
+      attributes: triggerAttributes(user),
+      validationData,
+      userNotFound: client.preventUserExistenceErrors ? false : undefined,
+    },
   );
   return pool.users.latest(user);
 }
 
 /**
- * The same for a name without a user: PreAuthentication runs there too where existence is masked (developer guide,
- * "Managing error responses").
- * @throws UserNotFoundException where it is not masked; NotAuthorizedException while the name is locked.
+ * Lets a name that nobody has come as far as the password, like a user.
+ * @throws see admitNoAccount; NotAuthorizedException while the name is locked.
  */
-export async function admitNobody({ pool, client, name, validationData }: FirstFactorRequest): Promise<void> {
-  if (!client.preventUserExistenceErrors) throw new UserNotFoundException('User does not exist.');
+export async function admitNobody(request: FirstFactorRequest): Promise<void> {
+  const { pool, client, name } = request;
+  requireMasked(client);
   pool.failedPasswords.requireUnlocked(pool.users.keyOf(name));
+  await admitNoAccount(request);
+}
+
+/**
+ * The same where no password is asked. PreAuthentication runs without a user too where existence is masked (developer
+ * guide, "Managing user existence error responses").
+ * @throws UserNotFoundException where it is not masked, or what the trigger's failure means.
+ */
+export async function admitNoAccount({ pool, client, name, validationData }: FirstFactorRequest): Promise<void> {
+  requireMasked(client);
   await preAuthentication(
     { pool, clientId: client.id },
     { username: name, attributes: {}, validationData, userNotFound: true },
   );
+}
+
+function requireMasked({ preventUserExistenceErrors }: Client): void {
+  if (!preventUserExistenceErrors) throw new UserNotFoundException('User does not exist.');
 }
 
 /**

@@ -29,8 +29,8 @@ interface Facts {
   readonly token: readonly MfaFactor[];
   /** Factors by message for which the user has a contact, verified or not: the code verifies it. */
   readonly byMessage: readonly MfaFactor[];
-  /** Those of them whose contact need not recover the account. */
-  readonly free: readonly MfaFactor[];
+  /** Those of them that the user switched on, or whose contact need not recover the account. */
+  readonly usable: readonly MfaFactor[];
 }
 
 interface Row {
@@ -46,9 +46,9 @@ const table: readonly Row[] = [
   { mode: 'any', when: ({ active }) => active.length > 1, then: ({ active }) => oneOf(active) },
   { mode: 'OPTIONAL', when: ({ active }) => active.length === 1, then: ({ active }) => oneOf(active) },
   { mode: 'OPTIONAL', when: () => true, then: () => ({ ask: 'nothing' }) },
-  { mode: 'ON', when: ({ token }) => token.length > 0, then: ({ token, free }) => oneOf([...free, ...token]) },
+  { mode: 'ON', when: ({ token }) => token.length > 0, then: ({ token, usable }) => oneOf([...usable, ...token]) },
   { mode: 'ON', when: ({ active }) => active.length === 1, then: ({ active }) => oneOf(active) },
-  { mode: 'ON', when: ({ free }) => free.length > 0, then: ({ free }) => oneOf(free) },
+  { mode: 'ON', when: ({ usable }) => usable.length > 0, then: ({ usable }) => oneOf(usable) },
   { mode: 'ON', when: ({ byMessage }) => byMessage.length > 0, then: () => ({ ask: 'another factor' }) },
   { mode: 'ON', when: () => true, then: () => ({ ask: 'MFA_SETUP' }) },
 ];
@@ -59,6 +59,15 @@ export function decideSecondFactor(rules: Rules, user: Person): SecondFactor {
   const row = table.find(({ mode, when }) => (mode === 'any' || mode === facts.mode) && when(facts));
   if (row === undefined) throw new TypeError(`no row fits a user of a pool with MFA ${facts.mode}`);
   return row.then(facts);
+}
+
+/**
+ * Whether `factor` is still what the user is asked, by itself or as a choice: a code that was asked for before counts no
+ * more once the factor was switched off or moved, say because a phone was lost. The service says nothing of it.
+ */
+export function isStillAsked(rules: Rules, user: Person, factor: MfaFactor): boolean {
+  const decision = decideSecondFactor(rules, user);
+  return decision.ask === factor || (decision.ask === 'SELECT_MFA_TYPE' && decision.from.includes(factor));
 }
 
 /** The factor itself, or the choice where there are several. */
@@ -85,7 +94,7 @@ function factsOf({ mfa, accountRecovery }: Rules, { mfa: own, softwareToken, att
     active,
     token,
     byMessage,
-    free: byMessage.filter((factor) => contactOf[factor] !== recovering),
+    usable: byMessage.filter((factor) => own.enabled.includes(factor) || contactOf[factor] !== recovering),
   };
 }
 

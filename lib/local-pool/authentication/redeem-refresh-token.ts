@@ -38,6 +38,7 @@ export async function redeemRefreshToken(
   const tokens = await signTokens(pool, client, user, family, 'TokenGeneration_RefreshTokens', clientMetadata);
   // The trigger may take seconds: another request may have revoked or used the token.
   requireInForce(redemption, family);
+  pool.families.touch(family.eventId);
   if (client.refreshTokenRotation === undefined) return tokens;
   const next = opaqueToken(pool);
   pool.families.rotate(refreshToken, next);
@@ -51,9 +52,11 @@ function requireInForce({ pool, client, refreshToken }: Redemption, { eventId, e
     throw new NotAuthorizedException('Refresh Token has been revoked');
   if (expires <= now) throw new NotAuthorizedException('Refresh Token has expired');
   const replaced = pool.families.replacedAt(refreshToken);
-  const { retryGracePeriodSeconds = 0 } = client.refreshTokenRotation ?? {};
+  if (replaced === undefined) return;
+  // The client does not rotate any more. REFRESH_TOKEN_AUTH, which it may use again, declares no reuse.
+  if (client.refreshTokenRotation === undefined) throw new NotAuthorizedException('Invalid Refresh Token');
   // Within the grace period a client whose answer got lost may ask again.
-  if (replaced !== undefined && now >= replaced + retryGracePeriodSeconds * 1000)
+  if (now >= replaced + client.refreshTokenRotation.retryGracePeriodSeconds * 1000)
     throw new RefreshTokenReuseException('Refresh token has been used');
 }
 

@@ -30,12 +30,14 @@ export interface Settled {
   readonly choseNewPassword: boolean;
   /** Whether the second factor was shown. */
   readonly secondFactorShown: boolean;
+  /** Whether the answer that showed it named the user by another name than the stored one. */
+  readonly secondFactorUnderAlias?: boolean | undefined;
   /** The device whose secret was proved. */
   readonly provenDeviceKey: string | undefined;
   /** The address that the user gave to set up e-mail as a factor; theirs once its code was right. */
   readonly proposedEmail?: string | undefined;
-  /** Whether a code by message stands in the place of the password. */
-  readonly passwordless?: boolean | undefined;
+  /** A code by message in the place of the password: whether it is asked for, or was right. */
+  readonly passwordless?: 'asked' | 'shown' | undefined;
   /** The name that was given, where nobody has it and the client is not told: the sign-in never ends in tokens. */
   readonly nobody?: string | undefined;
   /** CUSTOM_AUTH: what its triggers have asked so far. */
@@ -48,8 +50,6 @@ export interface Memory {
   readonly softwareTokenVerified?: boolean;
   /** PASSWORD_VERIFIER and DEVICE_PASSWORD_VERIFIER: the exchange that the claim belongs to. */
   readonly exchange?: Exchange;
-  /** The name that was given, where nobody has it and the client is not told: every answer is wrong. */
-  readonly nobody?: string;
   /** SMS_MFA and EMAIL_OTP: the code of this session, and where it went. */
   readonly messageCode?: { readonly code: string; readonly to: Destination };
   /** SELECT_MFA_TYPE: the factors to choose from. */
@@ -81,8 +81,6 @@ export interface SrpStart {
   readonly A: bigint;
   /** Whether the client gets a Session, or the SECRET_BLOCK alone stands for the sign-in, as in plain USER_SRP_AUTH. */
   readonly answeredBy: 'session' | 'secret-block';
-  /** The name that was given, where nobody has it. */
-  readonly nobody?: string;
 }
 
 /** A sign-in of which nothing is settled but the device that it says it comes from. */
@@ -92,12 +90,13 @@ export function nothingSettled(deviceKey: string | undefined): Settled {
 
 /** The settled part alone. */
 export function settledOf(settled: Settled): Settled {
-  const { deviceKey, choseNewPassword, secondFactorShown, provenDeviceKey, proposedEmail } = settled;
-  const { passwordless, nobody, custom } = settled;
+  const { deviceKey, choseNewPassword, secondFactorShown, secondFactorUnderAlias, provenDeviceKey } = settled;
+  const { proposedEmail, passwordless, nobody, custom } = settled;
   return {
     deviceKey,
     choseNewPassword,
     secondFactorShown,
+    secondFactorUnderAlias,
     provenDeviceKey,
     proposedEmail,
     passwordless,

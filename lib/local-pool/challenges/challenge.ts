@@ -10,7 +10,7 @@ export interface Offer {
   readonly memory?: Memory;
   /** What the user may choose instead (SELECT_CHALLENGE). */
   readonly availableChallenges?: readonly FirstChallenge[];
-  /** A response by which an answer without a Session names its sign-in. */
+  /** By what an answer without a Session names this sign-in; see {@link Challenge.handle}. */
   readonly handle?: string;
   /** Whether the client gets no Session, so that only `handle` leads back. */
   readonly withoutSession?: boolean;
@@ -22,10 +22,13 @@ export type Progress = Partial<Settled> & Pick<Attempt, 'srp'> & { readonly next
 /** One challenge: what is sent with it, and what an answer must hold. */
 export interface Challenge {
   readonly name: OfferedChallenge;
-  /** Whether the answer proves the first factor: until then neither state nor devices of the account are told. */
+  /** Whether the answer proves the first factor, as that to a code in the place of the password does too. */
   readonly provesFirstFactor?: boolean;
-  /** The response that names the sign-in where the client sends no Session. */
-  readonly handle?: string;
+  /**
+   * Reads from an answer without a Session what names its sign-in.
+   * @throws InvalidParameterException when it is missing
+   */
+  handle?(responses: Responses): string;
   offer(attempt: Attempt): Offer | Promise<Offer>;
   /**
    * Holds the answer against the user's state and records its effect.

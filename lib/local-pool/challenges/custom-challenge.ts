@@ -34,8 +34,8 @@ export const customChallenge: Challenge = {
       { privateParameters, answer },
     );
     if (challengeResult === undefined) throw noTrigger();
-    const result = { challengeName: 'CUSTOM_CHALLENGE', challengeResult };
-    return { custom: record(custom, { ...result, ...(metadata !== undefined && { challengeMetadata: metadata }) }) };
+    const result = { challengeName: 'CUSTOM_CHALLENGE', challengeResult, challengeMetadata: metadata };
+    return { custom: record(custom, result) };
   },
 };
 

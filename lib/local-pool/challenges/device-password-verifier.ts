@@ -3,12 +3,12 @@ import { presentedDevice } from '../authentication/presented-device';
 import { deviceSecret } from '../devices/device-secret';
 import { beginExchange } from '../srp/exchange';
 import type { Challenge } from './challenge';
-import { exchangeParameters, isProved, requireSrpStart, secretBlockResponse } from './srp-claim';
+import { exchangeParameters, isProved, requireSecretBlock, requireSrpStart } from './srp-claim';
 
 /** DEVICE_PASSWORD_VERIFIER: a claim that only the device which was confirmed can sign. */
 export const devicePasswordVerifier: Challenge = {
   name: 'DEVICE_PASSWORD_VERIFIER',
-  handle: secretBlockResponse,
+  handle: requireSecretBlock,
 
   offer(attempt) {
     const { pool, user } = attempt;

@@ -7,7 +7,7 @@ import type { Challenge } from './challenge';
 /** DEVICE_SRP_AUTH: a remembered device is asked to begin the exchange over its own secret. */
 export const deviceSrpAuth: Challenge = {
   name: 'DEVICE_SRP_AUTH',
-  handle: 'DEVICE_KEY',
+  handle: (responses) => requireParameter(responses, 'DEVICE_KEY'),
 
   offer: ({ user, deviceKey }) => ({
     parameters: { USERNAME: user.username },

@@ -1,19 +1,15 @@
-import { claimNames } from '../attributes/claim-names';
 import { availableChallenges } from '../authentication/available-challenges';
-import { confirmUser } from '../authentication/confirm-user';
-import { requireParameter } from '../authentication/parameters';
-import type { Attempt, Settled, SignIn } from '../authentication/sign-in';
-import { equalSecrets } from '../constant-time';
-import { attributeOf, contactIn, verifiedFlag, type Destination } from '../messages/destination';
+import type { Attempt } from '../authentication/sign-in';
+import { contactIn, type Destination } from '../messages/destination';
 import { maskDestination } from '../messages/mask-destination';
 import { sendMessage } from '../messages/send-message';
 import { simulatedContact } from '../messages/simulated-delivery';
-import { addFactor } from '../mfa/message-factors';
 import { digits } from '../randomness';
-import { CodeMismatchException, InvalidParameterException } from '../wire/exceptions';
-import type { Offer, Responses } from './challenge';
+import { InvalidParameterException } from '../wire/exceptions';
+import type { Offer } from './challenge';
 
-type CodeChallenge = 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP';
+/** The challenges whose answer is a code that a message brought. */
+export type CodeChallenge = 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP';
 
 const contacts = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email', SMS_OTP: 'phone_number' } as const;
 
@@ -27,7 +23,8 @@ const passwordlessEmailCodeLength = 8;
  * @throws InvalidParameterException for a user without the contact, or what a trigger's failure means.
  */
 export async function offerMessageCode(attempt: Attempt, challenge: CodeChallenge): Promise<Offer> {
-  const { pool, client, user, clientMetadata, nobody, passwordless = false } = attempt;
+  const { pool, client, user, clientMetadata, nobody } = attempt;
+  const passwordless = attempt.passwordless === 'asked';
   const to = destinationOf(attempt, challenge);
   const isLong = passwordless && challenge === 'EMAIL_OTP';
   const code = pool.randomness.text(isLong ? passwordlessEmailCodeLength : codeLength, digits);
@@ -44,41 +41,6 @@ export async function offerMessageCode(attempt: Attempt, challenge: CodeChalleng
       availableChallenges: availableChallenges(pool.settings, nobody === undefined ? user : undefined),
     }),
   };
-}
-
-/**
- * Holds an answer against the code of its session; a right one proves that the user receives what is sent there. In the
- * place of a password it also confirms a user who was not yet.
- * @throws CodeMismatchException for a wrong one, which may be tried again in the same session.
- */
-export function respondWithMessageCode(
-  attempt: Attempt,
-  responses: Responses,
-  { memory: { messageCode: sent } }: SignIn,
-  responseName: `${CodeChallenge}_CODE`,
-): Partial<Settled> | Promise<Partial<Settled>> {
-  const { pool, client, user, nobody, passwordless, clientMetadata } = attempt;
-  const given = requireParameter(responses, responseName);
-  if (sent === undefined || !equalSecrets(sent.code, given) || nobody !== undefined)
-    throw new CodeMismatchException('Invalid code or auth state for the user.');
-  recordProof(attempt, sent.to);
-  const settled = { secondFactorShown: true, proposedEmail: undefined };
-  if (passwordless !== true || user.status !== 'UNCONFIRMED') return settled;
-  return confirmUser(pool, client.id, user, {}, clientMetadata).then(() => settled);
-}
-
-function recordProof({ pool, user, proposedEmail }: Attempt, to: Destination): void {
-  const proven = { [attributeOf(to)]: to.address, ...verifiedFlag(to) };
-  claimNames(pool, user.username, { ...user.attributes, ...proven });
-  pool.users.update(user.username, ({ attributes, mfa }) => {
-    if (proposedEmail !== undefined)
-      return {
-        attributes: { ...attributes, ...proven },
-        mfa: { ...mfa, enabled: addFactor(mfa.enabled, 'EMAIL_OTP') },
-      };
-    // An address that was changed meanwhile is not the one that this code went to.
-    return attributes[attributeOf(to)] === to.address ? { attributes: { ...attributes, ...proven } } : {};
-  });
 }
 
 function destinationOf({ pool, user, proposedEmail, nobody }: Attempt, challenge: CodeChallenge): Destination {

@@ -1,4 +1,4 @@
-import { contactIn } from '../messages/destination';
+import { decideSecondFactor } from '../authentication/mfa-decision';
 import { checkAttributes } from '../schema/check-attributes';
 import { foldAttributes } from '../state/user-attributes';
 import { NotAuthorizedException } from '../wire/exceptions';
@@ -18,8 +18,9 @@ export const mfaSetup: Challenge = {
 
   respond({ pool, client, user }, { EMAIL: email }, { memory }) {
     if (memory.softwareTokenVerified === true) return { secondFactorShown: true };
-    const hasEmail = contactIn('email', user.attributes) !== undefined;
-    if (email === undefined || hasEmail || !pool.mfa.factors.includes('EMAIL_OTP'))
+    // Who has a factor by now, from another sign-in, is asked for that one.
+    const { ask } = decideSecondFactor(pool.settings, user);
+    if (email === undefined || ask !== 'MFA_SETUP' || !pool.mfa.factors.includes('EMAIL_OTP'))
       throw new NotAuthorizedException('Invalid session for the user.');
     const given = { email };
     checkAttributes(pool.settings.schema, given, { writer: client, demand: 'none' });

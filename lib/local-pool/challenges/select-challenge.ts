@@ -23,10 +23,10 @@ export const selectChallenge: Challenge = {
       case 'PASSWORD':
         return provePassword(attempt, responses);
       case 'PASSWORD_SRP':
-        return { next: 'PASSWORD_VERIFIER', srp: srpStart(attempt, responses) };
+        return { next: 'PASSWORD_VERIFIER', srp: srpStart(responses) };
       case 'EMAIL_OTP':
       case 'SMS_OTP':
-        return { next: chosen, passwordless: true };
+        return { next: chosen, passwordless: 'asked' };
       case undefined:
         throw new InvalidParameterException(`${answer} is not a challenge that the user can select`);
     }
@@ -47,7 +47,6 @@ function provePassword({ pool, user, nobody }: Attempt, responses: Responses): P
   return {};
 }
 
-function srpStart({ nobody }: Attempt, responses: Responses) {
-  const A = readClientValue(requireParameter(responses, 'SRP_A'));
-  return { A, answeredBy: 'session', ...(nobody !== undefined && { nobody }) } as const;
+function srpStart(responses: Responses) {
+  return { A: readClientValue(requireParameter(responses, 'SRP_A')), answeredBy: 'session' } as const;
 }

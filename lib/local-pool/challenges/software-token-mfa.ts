@@ -1,6 +1,12 @@
+import { isStillAsked } from '../authentication/mfa-decision';
 import { requireParameter } from '../authentication/parameters';
 import { checkCode, spendStep } from '../mfa/software-token';
-import { CodeMismatchException, ExpiredCodeException, SoftwareTokenMFANotFoundException } from '../wire/exceptions';
+import {
+  CodeMismatchException,
+  ExpiredCodeException,
+  NotAuthorizedException,
+  SoftwareTokenMFANotFoundException,
+} from '../wire/exceptions';
 import type { Challenge } from './challenge';
 
 /** SOFTWARE_TOKEN_MFA: a TOTP code of the registered authenticator. */
@@ -21,6 +27,8 @@ export const softwareTokenMfa: Challenge = {
     const token = user.softwareToken;
     if (token === undefined)
       throw new SoftwareTokenMFANotFoundException('Software Token MFA does not exist for the user.');
+    if (!isStillAsked(pool.settings, user, 'SOFTWARE_TOKEN_MFA'))
+      throw new NotAuthorizedException('Invalid session for the user.');
     const now = pool.clock.now();
     const check = checkCode(token.secret, code, now, token.spentSteps);
     switch (check.outcome) {

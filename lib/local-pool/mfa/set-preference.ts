@@ -49,7 +49,8 @@ export function setPreference(pool: Pool, user: User, request: Input<typeof pref
   pool.users.update(user.username, ({ mfa }) => ({ mfa: wishes.reduce(apply, mfa) }));
 }
 
-function requirePossible(pool: Pool, user: User, { factor, enabled, preferred }: Wish): void {
+/** @throws InvalidParameterException, see setPreference. */
+export function requirePossible(pool: Pool, user: User, { factor, enabled, preferred }: Wish): void {
   if (preferred && !enabled) throw new InvalidParameterException(`${factor} cannot be preferred without being enabled`);
   if (enabled && !isSetUp(user, factor))
     throw new InvalidParameterException(`User does not have delivery config set to turn on ${factor}`);
@@ -63,7 +64,19 @@ function isSetUp({ softwareToken, attributes }: User, factor: MfaFactor): boolea
 }
 
 function apply(current: MfaPreference, { factor, enabled, preferred }: Wish): MfaPreference {
-  const others = current.enabled.filter((each) => each !== factor);
-  const kept = current.preferred === factor ? undefined : current.preferred;
-  return { enabled: enabled ? addFactor(others, factor) : others, preferred: preferred ? factor : kept };
+  const { smsByOption = false, ...others } = withoutFactor(current, factor);
+  return {
+    enabled: enabled ? addFactor(others.enabled, factor) : others.enabled,
+    preferred: preferred ? factor : others.preferred,
+    smsByOption,
+  };
+}
+
+/** The preference once a factor is switched off, however it was switched on. */
+export function withoutFactor(current: MfaPreference, factor: MfaFactor): MfaPreference {
+  return {
+    enabled: current.enabled.filter((each) => each !== factor),
+    preferred: current.preferred === factor ? undefined : current.preferred,
+    smsByOption: factor !== 'SMS_MFA' && current.smsByOption === true,
+  };
 }

@@ -1,3 +1,5 @@
+import { requireEnabled } from '../authentication/account-state';
+import { decideSecondFactor } from '../authentication/mfa-decision';
 import type { Pool } from '../pool';
 import type { LocalService } from '../service';
 import type { User } from '../state/user';
@@ -55,8 +57,10 @@ function ownerBySession(service: LocalService, session: string): SoftwareTokenOw
       if (!pool.sessions.belongsTo(session, client.id)) continue;
       const signIn = pool.sessions.open(session, client.id);
       const user = pool.users.get(signIn.username);
-      // Once an authenticator is registered, the password alone must not replace it.
-      if (signIn.challenge !== 'MFA_SETUP' || user === undefined || user.softwareToken !== undefined) break;
+      if (signIn.challenge !== 'MFA_SETUP' || user === undefined) break;
+      requireEnabled(user);
+      // Once a factor is registered, the password alone must not add or replace one.
+      if (decideSecondFactor(pool.settings, user).ask !== 'MFA_SETUP') break;
       return {
         pool,
         user,

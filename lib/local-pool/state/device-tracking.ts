@@ -2,10 +2,10 @@ import type { Pool } from '../pool';
 import { alphanumerics } from '../randomness';
 import type { Device, User } from './user';
 
-/** A device key for a sign-in that presented none; tracked, but of no use until ConfirmDevice. */
-export function trackNewDevice(pool: Pool, user: User): Device {
+/** A device with a key of its own, of no use until ConfirmDevice. */
+export function makeDevice(pool: Pool): Device {
   const now = pool.clock.now();
-  const device: Device = {
+  return {
     key: `${pool.settings.region}_${pool.randomness.uuid()}`,
     groupKey: `-${pool.randomness.text(8, alphanumerics)}`,
     name: undefined,
@@ -17,8 +17,6 @@ export function trackNewDevice(pool: Pool, user: User): Device {
     modified: now,
     lastAuthenticated: now,
   };
-  pool.users.update(user.username, (latest) => ({ devices: [...latest.devices, device] }));
-  return device;
 }
 
 /** Whether the device signs in by a secret of its own. */

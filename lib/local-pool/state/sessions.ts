@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { alphanumerics, type Randomness } from '../randomness';
+import type { Randomness } from '../randomness';
 import { NotAuthorizedException } from '../wire/exceptions';
 
 /** What a session waits for: one challenge, of one user, at one client. */
@@ -19,6 +19,9 @@ interface Entry<State> {
   readonly handle: string | undefined;
   spent: boolean;
 }
+
+/** As long as those of the service, which clients put into cookies and URLs: 1,205 characters. */
+const sessionBytes = 900;
 
 /** How long a spent or expired session is remembered, so that its reuse is named for what it is. */
 const rememberedMilliseconds = 60 * 60 * 1000;
@@ -44,7 +47,7 @@ export class Sessions<State extends PendingChallenge> {
    */
   issue(state: State, seconds: number, handle?: string): string {
     this.#forget();
-    const session = `AYABe${this.#randomness.text(395, alphanumerics)}`;
+    const session = `AYABe${this.#randomness.bytes(sessionBytes).toString('base64url')}`;
     this.#entries.set(session, { state, expires: this.#clock.now() + seconds * 1000, handle, spent: false });
     if (handle !== undefined) this.#sessionByHandle.set(handle, session);
     return session;

@@ -1,9 +1,25 @@
 import type { Pool } from '../pool';
-import type { User } from './user';
+import type { ProviderLink, User } from './user';
 
-/** The attributes as triggers and GetUser show them, the sub among them. */
+/** The attributes as triggers and GetUser show them, with those that the service keeps itself. */
 export function visibleAttributes(user: User): Readonly<Record<string, string>> {
-  return { sub: user.sub, ...user.attributes };
+  return {
+    sub: user.sub,
+    ...(user.links.length > 0 && { identities: JSON.stringify(user.links.map(identityOf)) }),
+    ...user.attributes,
+  };
+}
+
+/** A linked identity as the attribute `identities` lists it; who signs in as it becomes known when somebody does. */
+export function identityOf(link: ProviderLink) {
+  return {
+    userId: link.attributeValue,
+    providerName: link.providerName,
+    providerType: link.providerType,
+    issuer: null,
+    primary: false,
+    dateCreated: link.created,
+  } as const;
 }
 
 /** The attributes as a trigger's event carries them (developer guide, "User pool Lambda trigger event"). */

@@ -26,6 +26,7 @@ export function userOf(user: NewUser, created: number): User {
     softwareToken: undefined,
     proposedSecret: undefined,
     groups: [],
+    links: [],
     devices: [],
   };
 }

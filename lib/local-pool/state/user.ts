@@ -1,3 +1,4 @@
+import type { IdentityProviderTypeType } from '@aws-sdk/client-cognito-identity-provider';
 import type { PasswordRecord } from '../passwords/password-record';
 import type { MfaFactor } from '../settings/pool-settings';
 
@@ -28,6 +29,8 @@ export interface User {
   readonly proposedSecret: string | undefined;
   readonly mfa: MfaPreference;
   readonly groups: readonly string[];
+  /** Identities of other providers that an administrator linked to this user, oldest first. */
+  readonly links: readonly ProviderLink[];
   readonly devices: readonly Device[];
 }
 
@@ -43,6 +46,18 @@ export interface SoftwareToken {
 export interface MfaPreference {
   readonly enabled: readonly MfaFactor[];
   readonly preferred: MfaFactor | undefined;
+  /** Whether SMS_MFA was switched on by the older SetUserSettings: it is then told as MFAOptions and in no list. */
+  readonly smsByOption?: boolean;
+}
+
+/** Who a user is at another identity provider (ProviderUserIdentifierType). */
+export interface ProviderLink {
+  readonly providerName: string;
+  /** Cognito_Subject, or the attribute of the pool that the provider's claim is mapped to. */
+  readonly attributeName: string;
+  readonly attributeValue: string;
+  readonly providerType: IdentityProviderTypeType;
+  readonly created: number;
 }
 
 /** A tracked device; it is known from NewDeviceMetadata on and usable from ConfirmDevice on. */

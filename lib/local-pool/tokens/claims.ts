@@ -2,6 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { Client, Pool } from '../pool';
 import { seconds } from '../clock';
 import type { GroupSettings } from '../settings/pool-settings';
+import { identityOf } from '../state/user-attributes';
 import type { User } from '../state/user';
 import type { TokenFamily } from './token-families';
 
@@ -87,5 +88,12 @@ function readableAttributes(client: Client, user: User): JWTPayload {
     else if (name === 'address') claims[name] = { formatted: value };
     else claims[name] = value;
   }
+  if (user.links.length > 0 && (client.readAttributes?.includes('identities') ?? true))
+    claims['identities'] = user.links.map(identityOf).map(asClaim);
   return claims;
+}
+
+/** In the ID token the service has texts where the attribute has a number and a boolean. */
+function asClaim({ primary, dateCreated, ...identity }: ReturnType<typeof identityOf>) {
+  return { ...identity, primary: String(primary), dateCreated: String(dateCreated) };
 }

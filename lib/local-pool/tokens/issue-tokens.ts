@@ -7,6 +7,7 @@ import type { User } from '../state/user';
 import { applyTokenOverrides } from '../triggers/token-overrides';
 import { preTokenGeneration, type TokenSource } from '../triggers/pre-token-generation';
 import { claimsOf, groupClaims } from './claims';
+import { newSession } from './session-tracking';
 import type { SigningKey } from './signing-keys';
 import type { TokenFamily } from './token-families';
 
@@ -34,6 +35,7 @@ export function beginFamily(
     scope: userAdminScope,
     ...authentication,
     refreshToken: opaqueToken(pool),
+    session: newSession(pool),
     expires: now + client.refreshTokenSeconds * 1000,
     revoked: false,
   };

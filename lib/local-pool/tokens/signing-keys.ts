@@ -1,4 +1,4 @@
-import { createHash, generateKeyPair, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { exportJWK, type JWK } from 'jose';
 
@@ -25,7 +25,12 @@ export async function makeSigningKeys(): Promise<SigningKeys> {
 }
 
 async function makeKey(): Promise<SigningKey> {
-  const { privateKey, publicKey } = await generate('rsa', { modulusLength: 2048 });
+  return signingKeyOf((await generate('rsa', { modulusLength: 2048 })).privateKey);
+}
+
+/** The key pair of an RSA private key, as it is published. */
+export async function signingKeyOf(privateKey: KeyObject): Promise<SigningKey> {
+  const publicKey = createPublicKey(privateKey);
   const { n = '', e = '' } = await exportJWK(publicKey);
   const kid = createHash('sha256').update(n).digest('base64');
   return { kid, privateKey, publicKey, jwk: { alg: 'RS256', e, kid, kty: 'RSA', n, use: 'sig' } };

@@ -16,10 +16,23 @@ export interface TokenFamily {
   readonly secondFactorShown: boolean;
   /** The first one; see rotate. */
   readonly refreshToken: string;
+  /** undefined: the pool did not track sessions when the user authenticated, or does so no more. */
+  readonly session: TokenSession | undefined;
   /** When every refresh token of the family ends, milliseconds. */
   readonly expires: number;
   readonly revoked: boolean;
 }
+
+/** What session tracking keeps of a family: it is a token session then. */
+export interface TokenSession {
+  /** `tkn` and 25 lower-case letters and digits. */
+  readonly id: string;
+  /** When its tokens were issued last, milliseconds. */
+  readonly lastActive: number;
+}
+
+/** A family that is a token session. */
+export type TrackedFamily = TokenFamily & { readonly session: TokenSession };
 
 interface RefreshToken {
   readonly eventId: string;
@@ -29,29 +42,40 @@ interface RefreshToken {
 /** An access token outlives its refresh token by at most a day (AccessTokenValidity). */
 const day = 24 * 60 * 60 * 1000;
 
+/** Fewer families than this are not worth looking through. */
+const fewFamilies = 1000;
+
 /** Every token family of a pool, found by refresh token or by event id. */
 export class TokenFamilies {
   readonly #clock: Clock;
   readonly #families = new Map<string, TokenFamily>();
   readonly #refreshTokens = new Map<string, RefreshToken>();
+  /** At how many families those that are over are looked for. */
+  #limit = fewFamilies;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   add(family: TokenFamily): void {
-    this.#forget();
+    if (this.#families.size >= this.#limit) this.#forget();
     this.#families.set(family.eventId, family);
     this.#refreshTokens.set(family.refreshToken, { eventId: family.eventId, replaced: undefined });
   }
 
+  /** How many families are kept. */
+  get size(): number {
+    return this.#families.size;
+  }
+
   byEventId(eventId: string): TokenFamily | undefined {
-    return this.#families.get(eventId);
+    const family = this.#families.get(eventId);
+    return family === undefined || this.#isOver(family) ? undefined : family;
   }
 
   byRefreshToken(refreshToken: string): TokenFamily | undefined {
     const token = this.#refreshTokens.get(refreshToken);
-    return token === undefined ? undefined : this.#families.get(token.eventId);
+    return token === undefined ? undefined : this.byEventId(token.eventId);
   }
 
   /** When another token first took the place of this one, milliseconds; undefined: it is in force. */
@@ -76,14 +100,39 @@ export class TokenFamilies {
     for (const family of this.#families.values()) if (family.username === username) this.revoke(family);
   }
 
+  /** The sessions of `username` that can still be refreshed, the oldest first. */
+  sessionsOf(username: string): readonly TrackedFamily[] {
+    const now = this.#clock.now();
+    return [...this.#families.values()].filter(
+      (family): family is TrackedFamily =>
+        family.username === username && family.session !== undefined && !family.revoked && family.expires > now,
+    );
+  }
+
+  /** Notes that new tokens of a session were issued. */
+  touch(eventId: string): void {
+    const family = this.#families.get(eventId);
+    if (family?.session === undefined) return;
+    this.#families.set(eventId, { ...family, session: { ...family.session, lastActive: this.#clock.now() } });
+  }
+
+  /** Drops what is known of sessions; their tokens stay valid. */
+  forgetSessions(): void {
+    for (const family of this.#families.values()) this.#families.set(family.eventId, { ...family, session: undefined });
+  }
+
+  #isOver({ expires }: TokenFamily): boolean {
+    return expires <= this.#clock.now() - day;
+  }
+
+  /**
+   * All of them are looked at: clients have lifetimes of their own, so the oldest is not the first to end. Not again
+   * before there are twice as many, so that a sign-in costs the same however many there were.
+   */
   #forget(): void {
-    const horizon = this.#clock.now() - day;
-    // All of them: clients have lifetimes of their own, so the oldest is not the first to end.
-    for (const family of this.#families.values()) {
-      if (family.expires <= horizon) this.#families.delete(family.eventId);
-    }
-    for (const [refreshToken, { eventId }] of this.#refreshTokens) {
+    for (const family of this.#families.values()) if (this.#isOver(family)) this.#families.delete(family.eventId);
+    for (const [refreshToken, { eventId }] of this.#refreshTokens)
       if (!this.#families.has(eventId)) this.#refreshTokens.delete(refreshToken);
-    }
+    this.#limit = Math.max(fewFamilies, 2 * this.#families.size);
   }
 }

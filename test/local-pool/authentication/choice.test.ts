@@ -1,7 +1,8 @@
+import { secretHash } from '../../../lib/local-pool/authentication/secret-hash';
 import { buildPool, password, type BuiltPool } from '../pool-builder';
 import { refusal, refusalOf } from '../refusal';
-import { answer, enrolTotp, type SignInReply } from '../sign-in-steps';
-import { passwordClaim, SRP_A } from '../srp-steps';
+import { answer, enrolTotp, refresh, type SignInReply } from '../sign-in-steps';
+import { passwordClaim, rememberDevice, SRP_A } from '../srp-steps';
 
 const name = 'anna@example.com';
 const phone = '+4915112345678';
@@ -132,6 +133,81 @@ describe('USER_AUTH by password', () => {
 });
 
 describe.each([
+  ['as preferred challenge', true],
+  ['when it is selected', false],
+])('USER_AUTH by SRP, %s,', (_when, preferred) => {
+  /** Comes as far as PASSWORD_VERIFIER. */
+  async function verifierOf(
+    built: BuiltPool,
+    typed = name,
+    more: (username: string) => Readonly<Record<string, string>> = () => ({}),
+  ): Promise<SignInReply> {
+    const bySrp = { USERNAME: typed, SRP_A, ...more(typed) };
+    if (preferred) return begin(built, { ...bySrp, PREFERRED_CHALLENGE: 'PASSWORD_SRP' });
+    const choice = await begin(built, { USERNAME: typed, ...more(typed) });
+    return answer(built, choice, { ...bySrp, ANSWER: 'PASSWORD_SRP' });
+  }
+
+  test('refuses a wrong password, and takes the right one in the same session', async () => {
+    const built = await withAnna();
+    const verifier = await verifierOf(built);
+    expect(verifier).toMatchObject({
+      ChallengeName: 'PASSWORD_VERIFIER',
+      ChallengeParameters: { USER_ID_FOR_SRP: built.pool.requireUser(name).username },
+    });
+    expect(await refusalOf(answer(built, verifier, passwordClaim(built, verifier, 'Wrong-Horse-99')))).toEqual(
+      incorrect,
+    );
+    expect(await answer(built, verifier, passwordClaim(built, verifier))).toHaveProperty('AuthenticationResult');
+  });
+
+  test('counts wrong claims as wrong passwords', async () => {
+    const built = await withAnna();
+    const verifier = await verifierOf(built);
+    const wrong = passwordClaim(built, verifier, 'Wrong-Horse-99');
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect(await refusalOf(answer(built, verifier, wrong))).toEqual(incorrect);
+    expect(await refusalOf(answer(built, verifier, passwordClaim(built, verifier)))).toEqual(
+      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+    );
+  });
+
+  test('gives a name that nobody has one user id and salt, and takes no claim', async () => {
+    const built = await withAnna();
+    const [first, second] = [await verifierOf(built, nobody), await verifierOf(built, nobody)];
+    const { SALT, USER_ID_FOR_SRP } = first.ChallengeParameters ?? {};
+    expect(first).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER', Session: expect.any(String) as unknown });
+    expect(second.ChallengeParameters).toMatchObject({ SALT, USER_ID_FOR_SRP });
+    expect(await refusalOf(answer(built, first, passwordClaim(built, first)))).toEqual(incorrect);
+  });
+
+  test('names an unknown user at the start to a client that is told', async () => {
+    const clients = { app: { ...client, preventUserExistenceErrors: false } };
+    expect(await refusalOf(verifierOf(await withAnna({ clients }), nobody))).toEqual(
+      refusal('UserNotFoundException', 'User does not exist.'),
+    );
+  });
+
+  test('wants the secret hash of the name in each request, from a client with a secret', async () => {
+    const built = await withAnna({ clients: { app: { ...client, generateSecret: true } } });
+    const { id, secret = '' } = built.client('app');
+    const hashed = (username: string) => ({ SECRET_HASH: secretHash(secret, username, id) });
+    expect(await refusalOf(verifierOf(built))).toEqual(
+      refusal('NotAuthorizedException', `Client ${id} is configured with secret but SECRET_HASH was not received`),
+    );
+    const verifier = await verifierOf(built, name, hashed);
+    const claim = passwordClaim(built, verifier);
+    expect(await refusalOf(answer(built, verifier, claim))).toMatchObject({ type: 'NotAuthorizedException' });
+    // USERNAME of the answer is the stored one; the hash goes with it.
+    expect(await refusalOf(answer(built, verifier, { ...claim, ...hashed(name) }))).toEqual(
+      refusal('NotAuthorizedException', `Unable to verify secret hash for client ${id}`),
+    );
+    const { username } = built.pool.requireUser(name);
+    expect(await answer(built, verifier, { ...claim, ...hashed(username) })).toHaveProperty('AuthenticationResult');
+  });
+});
+
+describe.each([
   ['EMAIL_OTP', name, 'EMAIL', 'a***@e***', /^\d{8}$/],
   ['SMS_OTP', phone, 'SMS', '+*********5678', /^\d{6}$/],
 ] as const)('USER_AUTH by %s', (challenge, to, medium, shown, form) => {
@@ -180,6 +256,47 @@ describe.each([
   });
 });
 
+test.each<[string, string, (built: BuiltPool) => Promise<unknown>]>([
+  ['an authenticator', 'SOFTWARE_TOKEN_MFA', (built) => enrolTotp(built, name)],
+  [
+    'e-mail',
+    'EMAIL_OTP',
+    ({ callAsAdmin }) =>
+      callAsAdmin('AdminSetUserMFAPreference', { Username: name, EmailMfaSettings: { Enabled: true } }),
+  ],
+])('a code in the place of the password is no second factor: %s is asked for beside it', async (_what, factor, on) => {
+  const built = await withAnna({
+    settings: { mfa: { mode: 'OPTIONAL', factors: ['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'] } },
+  });
+  const otp = await begin(built, { PREFERRED_CHALLENGE: 'SMS_OTP' });
+  const code = codeTo(built, phone);
+  await on(built);
+  const second = await answer(built, otp, { USERNAME: name, SMS_OTP_CODE: code });
+  expect(second.ChallengeName).toBe(factor);
+  if (factor === 'EMAIL_OTP')
+    expect(await answer(built, second, { USERNAME: name, EMAIL_OTP_CODE: codeTo(built, name) })).toHaveProperty(
+      'AuthenticationResult',
+    );
+});
+
+test('a code in the place of the password makes no device, and leaves one that is known in force', async () => {
+  const deviceTracking = { challengeRequiredOnNewDevice: true, deviceOnlyRememberedOnUserPrompt: true };
+  const flows = ['ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const;
+  const built = await withAnna({ settings: { deviceTracking }, clients: { app: { explicitAuthFlows: flows } } });
+  const { DEVICE_KEY } = await rememberDevice(built, name);
+  const byCode = async (device: Readonly<Record<string, string>>) => {
+    const otp = await begin(built, { PREFERRED_CHALLENGE: 'SMS_OTP', ...device });
+    const { AuthenticationResult } = await answer(built, otp, { USERNAME: name, SMS_OTP_CODE: codeTo(built, phone) });
+    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata');
+    return AuthenticationResult?.RefreshToken ?? '';
+  };
+  const invalid = refusal('NotAuthorizedException', 'Invalid Refresh Token.');
+  expect(await refusalOf(refresh(built, { REFRESH_TOKEN: await byCode({}), DEVICE_KEY }))).toEqual(invalid);
+  expect(await refresh(built, { REFRESH_TOKEN: await byCode({ DEVICE_KEY }), DEVICE_KEY })).toHaveProperty(
+    'AuthenticationResult',
+  );
+});
+
 describe('USER_AUTH of a name that nobody has', () => {
   test('ends as a wrong password does', async () => {
     const built = await withAnna();
@@ -195,6 +312,16 @@ describe('USER_AUTH of a name that nobody has', () => {
     expect(await refusalOf(begin(await withAnna(), { USERNAME: nobody }, {}, 'open'))).toEqual(
       refusal('UserNotFoundException', 'User does not exist.'),
     );
+  });
+
+  test.each([name, nobody])('wrong passwords lock the password of %s, not the choice', async (typed) => {
+    const built = await withAnna();
+    const byPassword = { USERNAME: typed, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: 'Wrong-Horse-99' };
+    for (let attempt = 0; attempt < 5; attempt += 1) await refusalOf(begin(built, byPassword));
+    expect(await refusalOf(begin(built, byPassword))).toEqual(
+      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+    );
+    expect((await begin(built, { USERNAME: typed })).ChallengeName).toBe('SELECT_CHALLENGE');
   });
 });
 
@@ -243,8 +370,10 @@ describe('a user without a password', () => {
 describe('the session of a sign-up', () => {
   const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.');
 
-  async function signedUp(): Promise<{ readonly built: BuiltPool; readonly Session: string }> {
-    const built = poolOf();
+  async function signedUp(
+    options: Parameters<typeof buildPool>[0] = {},
+  ): Promise<{ readonly built: BuiltPool; readonly Session: string }> {
+    const built = poolOf(options);
     const { Session } = await built.callAs('app', 'SignUp', { Username: name, Password: password });
     return { built, Session: String(Session) };
   }
@@ -278,6 +407,30 @@ describe('the session of a sign-up', () => {
     const { Session } = await built.callAs('app', 'SignUp', { Username: 'eve@example.com', Password: password });
     expect(await refusalOf(confirm(built, String(Session)))).toEqual(invalid);
     expect(built.pool.requireUser(name).status).toBe('UNCONFIRMED');
+  });
+
+  test('signs nobody in whose password was reset meanwhile', async () => {
+    const { built, Session } = await signedUp();
+    const confirmed = String((await confirm(built, Session))['Session']);
+    await built.callAsAdmin('AdminResetUserPassword', { Username: name });
+    expect(await refusalOf(begin(built, {}, { Session: confirmed }))).toEqual(
+      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+    );
+  });
+
+  test('signs nobody in whom PreAuthentication refuses, and is as good as before', async () => {
+    let refuses = true;
+    const PreAuthentication = () => {
+      if (refuses) throw new Error('not now');
+      return {};
+    };
+    const { built, Session } = await signedUp({ triggers: { PreAuthentication } });
+    const confirmed = String((await confirm(built, Session))['Session']);
+    expect(await refusalOf(begin(built, {}, { Session: confirmed }))).toEqual(
+      refusal('UserLambdaValidationException', 'PreAuthentication failed with error not now.'),
+    );
+    refuses = false;
+    expect(await begin(built, {}, { Session: confirmed })).toHaveProperty('AuthenticationResult');
   });
 
   test('is not given to a client without USER_AUTH', async () => {
@@ -315,12 +468,37 @@ describe('USER_AUTH is refused', () => {
     );
   });
 
-  test('to a disabled user', async () => {
+  test('to a disabled user, who is told so with the right code only', async () => {
     const built = await withAnna();
     const otp = await begin(built, { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
     await built.callAsAdmin('AdminDisableUser', { Username: name });
+    expect(await refusalOf(answer(built, otp, { USERNAME: name, EMAIL_OTP_CODE: '0' }))).toEqual(wrongCode);
     expect(await refusalOf(answer(built, otp, { USERNAME: name, EMAIL_OTP_CODE: codeTo(built, name) }))).toEqual(
       refusal('NotAuthorizedException', 'User is disabled.'),
     );
+  });
+
+  test('from a device that is not the user’s, which only the right code is told', async () => {
+    const deviceTracking = { challengeRequiredOnNewDevice: true, deviceOnlyRememberedOnUserPrompt: false };
+    const built = await withAnna({ settings: { deviceTracking } });
+    const otp = await begin(built, { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
+    const from = { USERNAME: name, DEVICE_KEY: 'eu-west-1_0f9e8d7c-6b5a-4493-8271-605f4e3d2c1b' };
+    expect(await refusalOf(answer(built, otp, { ...from, EMAIL_OTP_CODE: '0' }))).toEqual(wrongCode);
+    const code = { EMAIL_OTP_CODE: codeTo(built, name) };
+    expect(await refusalOf(answer(built, otp, { ...from, ...code }))).toEqual(
+      refusal('ResourceNotFoundException', 'Device does not exist.'),
+    );
+    const { AuthenticationResult } = await answer(built, otp, { USERNAME: name, ...code });
+    expect(AuthenticationResult).toHaveProperty('AccessToken');
+    // Without a password there is no device.
+    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata');
+  });
+
+  test('to an answer to WEB_AUTHN, by that name', async () => {
+    const built = await withAnna();
+    const { Session } = await begin(built);
+    expect(
+      await refusalOf(answer(built, { ChallengeName: 'WEB_AUTHN', Session: Session ?? '' }, { USERNAME: name })),
+    ).toMatchObject({ type: 'NotSimulatedException', message: expect.stringMatching(/^WEB_AUTHN is not simulated/) });
   });
 });

@@ -1,7 +1,7 @@
 import type { ChallengeResult } from '../../../lib/local-pool/triggers/auth-challenge';
 import { buildPool, type BuiltPool } from '../pool-builder';
 import { refusal, refusalOf } from '../refusal';
-import { answer, enrolTotp, refresh, type SignInReply } from '../sign-in-steps';
+import { answer, enrolTotp, refresh, signIn, type SignInReply } from '../sign-in-steps';
 import { passwordClaim, SRP_A } from '../srp-steps';
 import type { SeenEvent, Triggers } from '../table-runtime';
 import { totpCode } from '../totp-code';
@@ -173,6 +173,13 @@ describe('CUSTOM_AUTH of a name that nobody has', () => {
     ]);
   });
 
+  test.each([name, nobody])('wrong passwords do not lock it, nor %s', async (typed) => {
+    const built = await withAnna();
+    for (let attempt = 0; attempt < 6; attempt += 1)
+      await refusalOf(signIn(built, typed, { PASSWORD: 'Wrong-Horse-99' }));
+    expect((await begin(built, typed)).ChallengeName).toBe('CUSTOM_CHALLENGE');
+  });
+
   test('is bound to that name', async () => {
     const built = await withAnna();
     const challenge = await begin(built, nobody);
@@ -211,8 +218,8 @@ describe('CUSTOM_AUTH with SRP_A', () => {
     const challenge = await answer(built, verifier, passwordClaim(built, verifier));
     expect(challenge.ChallengeName).toBe('CUSTOM_CHALLENGE');
     expect(sessionOf(built.events.at(-1) as SeenEvent)).toEqual([
-      { challengeName: 'SRP_A', challengeResult: true },
-      { challengeName: 'PASSWORD_VERIFIER', challengeResult: true },
+      { challengeName: 'SRP_A', challengeResult: true, challengeMetadata: null },
+      { challengeName: 'PASSWORD_VERIFIER', challengeResult: true, challengeMetadata: null },
     ]);
     expect(await answer(built, challenge, { USERNAME: name, ANSWER: 'a shadow' })).toHaveProperty(
       'AuthenticationResult',

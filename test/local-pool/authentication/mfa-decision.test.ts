@@ -1,4 +1,4 @@
-import { decideSecondFactor } from '../../../lib/local-pool/authentication/mfa-decision';
+import { decideSecondFactor, isStillAsked } from '../../../lib/local-pool/authentication/mfa-decision';
 import type { MfaFactor, MfaMode, RecoveryMechanism } from '../../../lib/local-pool/settings/pool-settings';
 
 type Person = Parameters<typeof decideSecondFactor>[1];
@@ -17,13 +17,20 @@ interface Row {
   readonly preferred?: MfaFactor;
 }
 
-function decide({ pool: mode, factors = every, recovery = ['admin_only'], ...has }: Row): unknown {
-  const user: Person = {
+function rulesOf({ pool: mode, factors = every, recovery = ['admin_only'] }: Row) {
+  return { mfa: { mode, factors }, accountRecovery: recovery };
+}
+
+function personOf(has: Row): Person {
+  return {
     attributes: Object.fromEntries((has.contacts ?? []).map((name) => [name, contacts[name]])),
     softwareToken: has.token && { secret: 'ABC', friendlyDeviceName: undefined, spentSteps: [] },
     mfa: { enabled: has.active ?? [], preferred: has.preferred },
   };
-  const decision = decideSecondFactor({ mfa: { mode, factors }, accountRecovery: recovery }, user);
+}
+
+function decide(row: Row): unknown {
+  const decision = decideSecondFactor(rulesOf(row), personOf(row));
   return decision.ask === 'SELECT_MFA_TYPE' ? decision.from : decision.ask;
 }
 
@@ -66,6 +73,11 @@ describe('after the first factor a user is asked', () => {
       { pool: 'ON', token: true, contacts: ['email'], recovery: ['verified_email'] },
       token,
     ],
+    [
+      'ON, an authenticator beside an active factor whose contact recovers the account: the choice',
+      { pool: 'ON', token: true, contacts: ['email'], active: [email], recovery: ['verified_email'] },
+      [email, token],
+    ],
     ['ON, only a phone number: a text message', { pool: 'ON', contacts: ['phone_number'] }, sms],
     ['ON, only an address: an e-mail', { pool: 'ON', contacts: ['email'] }, email],
     [
@@ -99,6 +111,22 @@ describe('after the first factor a user is asked', () => {
     ['ON, contacts that no factor uses: to set one up', { pool: 'ON', factors: [token], contacts: both }, 'MFA_SETUP'],
   ])('%s', (_row, row, asked) => {
     expect(decide(row)).toEqual(asked);
+  });
+
+  test.each<[string, Row, MfaFactor, boolean]>([
+    ['the factor itself', { pool: 'OPTIONAL', token: true, active: [token] }, token, true],
+    ['one of a choice', { pool: 'OPTIONAL', contacts: both, token: true, active: [sms, token] }, sms, true],
+    [
+      'a factor beside the preferred one',
+      { pool: 'ON', contacts: both, token: true, preferred: sms, active: [sms] },
+      token,
+      false,
+    ],
+    ['a factor where one must be set up', { pool: 'ON' }, token, false],
+    ['an authenticator that was switched off', { pool: 'OPTIONAL', token: true }, token, false],
+    ['any factor where MFA is off', { pool: 'OFF', token: true, active: [token] }, token, false],
+  ])('%s: whether it is still asked for', (_what, row, factor, asked) => {
+    expect(isStillAsked(rulesOf(row), personOf(row), factor)).toBe(asked);
   });
 
   test('for an authenticator even after the pool stopped offering TOTP', () => {

@@ -45,6 +45,15 @@ test('an unknown user is told from a wrong password by a client that does not ma
   );
 });
 
+test('whom UserMigration does not name stays unknown, and looks like a wrong password where existence is masked', async () => {
+  const built = buildPool({ triggers: { UserMigration: () => ({}) } });
+  expect(await refusalOf(signIn(built, name))).toEqual(incorrect);
+  expect(await refusalOf(signIn(built, name, {}, 'open'))).toEqual(
+    refusal('UserNotFoundException', 'User does not exist.'),
+  );
+  expect(built.pool.users.all()).toEqual([]);
+});
+
 test('PreAuthentication is told of an unknown user only where existence is masked', async () => {
   const built = buildPool({ triggers: { PreAuthentication: () => ({}) } });
   await refusalOf(signIn(built, 'bob@example.com', {}, 'open'));

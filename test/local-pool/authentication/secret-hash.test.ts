@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { buildPool, password } from '../pool-builder';
 import { refusal, refusalOf } from '../refusal';
+import { signIn } from '../sign-in-steps';
 
 const name = 'Anna@example.com';
 
@@ -27,4 +28,10 @@ test.each([
     (error: unknown) => refusalOf(Promise.reject(error as Error)),
   );
   expect(type).not.toBe('NotAuthorizedException');
+});
+
+test('a hash at a client that has no secret proves nothing, and hinders nothing', async () => {
+  const built = buildPool();
+  await built.addConfirmedUser(name);
+  expect(await signIn(built, name, { SECRET_HASH: 'bm8gc2VjcmV0' })).toHaveProperty('AuthenticationResult');
 });

@@ -159,16 +159,43 @@ test('wrong claims count as wrong passwords, and lock', async () => {
 });
 
 test.each(['USERNAME', 'PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP'])(
-  'an answer without %s is told so',
+  'an answer without %s is told so, whether somebody has the name or not',
   async (parameter) => {
     const built = await withAnna();
-    const challenge = await startSrp(built, name);
-    const claim = { ...passwordClaim(built, challenge), [parameter]: '' };
-    expect(await refusalOf(answer(built, challenge, claim))).toEqual(
-      refusal('InvalidParameterException', `Missing required parameter ${parameter}`),
-    );
+    for (const typed of [name, 'nobody@example.com']) {
+      const challenge = await startSrp(built, typed);
+      const claim = { ...passwordClaim(built, challenge), [parameter]: '' };
+      expect(await refusalOf(answer(built, challenge, claim))).toEqual(
+        refusal('InvalidParameterException', `Missing required parameter ${parameter}`),
+      );
+    }
   },
 );
+
+test.each(['not Base64!', 'bm9ib2R5=', 'bm9ib2R5a'])(
+  'the secret block %s is no Base64, and is told so',
+  async (block) => {
+    const built = await withAnna();
+    for (const typed of [name, 'nobody@example.com']) {
+      const challenge = await startSrp(built, typed);
+      const claim = { ...passwordClaim(built, challenge), PASSWORD_CLAIM_SECRET_BLOCK: block };
+      expect(await refusalOf(answer(built, challenge, claim))).toEqual(
+        refusal(
+          'InvalidParameterException',
+          'PASSWORD_CLAIM_SECRET_BLOCK must be the SECRET_BLOCK of the challenge, in Base64.',
+        ),
+      );
+    }
+  },
+);
+
+test('the sub is no name to sign in with, where users have a username', async () => {
+  const built = await withAnna({ settings: { signInWith: 'username' } });
+  const { sub } = built.pool.requireUser(name);
+  expect(await refusalOf(startSrp(built, sub, {}, 'open'))).toEqual(
+    refusal('UserNotFoundException', 'User does not exist.'),
+  );
+});
 
 test.each([
   ['USERNAME', '', 'Missing required parameter USERNAME'],
@@ -272,6 +299,17 @@ describe('a name that nobody has', () => {
       refusal('NotAuthorizedException', 'Password attempts exceeded'),
     );
   });
+});
+
+test('an answer under another name counts as no attempt, whether somebody has the name or not', async () => {
+  const built = await withAnna();
+  for (const typed of [name, 'nobody@example.com']) {
+    const challenge = await startSrp(built, typed);
+    const asEve = { ...passwordClaim(built, challenge, 'Wrong-Horse-9'), USERNAME: 'eve@example.com' };
+    for (let attempt = 0; attempt < 6; attempt++)
+      expect(await refusalOf(answer(built, challenge, asEve))).toEqual(incorrect);
+    expect(await startSrp(built, typed)).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER' });
+  }
 });
 
 test('PreAuthentication runs before the challenge, with the metadata of InitiateAuth, also for nobody', async () => {

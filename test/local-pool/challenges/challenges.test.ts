@@ -249,6 +249,58 @@ describe('MFA_SETUP', () => {
     ).toHaveProperty('AuthenticationResult');
   });
 
+  const bothFactors = {
+    settings: {
+      signInWith: 'username',
+      accountRecovery: ['admin_only'],
+      mfa: { mode: 'ON', factors: ['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'] },
+    },
+  } as const;
+
+  /** Two sign-ins that wait for a factor of a user who has none. */
+  async function twoWaiting() {
+    const built = buildPool(bothFactors);
+    await built.callAsAdmin('AdminCreateUser', { Username: 'bob', MessageAction: 'SUPPRESS' });
+    await built.callAsAdmin('AdminSetUserPassword', { Username: 'bob', Password: password, Permanent: true });
+    return { built, first: await signIn(built, 'bob'), second: await signIn(built, 'bob') };
+  }
+
+  const address = 'bob@example.com';
+  const codeTo = ({ inbox }: BuiltPool) => inbox.latest(address, 'Authentication')?.code ?? '';
+
+  test('takes no address from a sign-in that still waits once another one registered an authenticator', async () => {
+    const { built, first, second } = await twoWaiting();
+    const third = await answer(built, await signIn(built, 'bob'), { USERNAME: 'bob', EMAIL: address });
+    const code = { USERNAME: 'bob', EMAIL_OTP_CODE: codeTo(built) };
+    await enrol(built, first.Session);
+    expect(await refusalOf(answer(built, second, { USERNAME: 'bob', EMAIL: address }))).toEqual(invalidSession);
+    expect(await refusalOf(answer(built, third, code))).toEqual(
+      refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+    );
+    expect(built.pool.requireUser('bob')).toMatchObject({ attributes: {}, mfa: { enabled: ['SOFTWARE_TOKEN_MFA'] } });
+  });
+
+  test('registers no authenticator for a sign-in that still waits once another one set e-mail up', async () => {
+    const { built, first, second } = await twoWaiting();
+    const otp = await answer(built, first, { USERNAME: 'bob', EMAIL: address });
+    await answer(built, otp, { USERNAME: 'bob', EMAIL_OTP_CODE: codeTo(built) });
+    expect(await refusalOf(built.call('AssociateSoftwareToken', { Session: second.Session }))).toEqual(invalidSession);
+  });
+
+  test('registers no authenticator for a user who was disabled', async () => {
+    const built = await withAnna(withMfa('ON'));
+    const { Session } = await signIn(built, name);
+    const associated = await built.call('AssociateSoftwareToken', { Session });
+    const UserCode = totpCode(String(associated['SecretCode']), built.clock);
+    await built.callAsAdmin('AdminDisableUser', { Username: name });
+    const disabled = refusal('NotAuthorizedException', 'User is disabled.');
+    const verify = built.call('VerifySoftwareToken', { Session: associated['Session'], UserCode });
+    expect(await refusalOf(verify)).toEqual(disabled);
+    const again = built.call('AssociateSoftwareToken', { Session: associated['Session'] });
+    expect(await refusalOf(again)).toEqual(disabled);
+    expect(built.pool.requireUser(name).softwareToken).toBeUndefined();
+  });
+
   test('the session of the verification ends it, once', async () => {
     const built = await withAnna(withMfa('ON'));
     const setup = await signIn(built, name);

@@ -99,15 +99,28 @@ describe.each([
   });
 });
 
-test('a number that changed since the code was sent is not verified by it', async () => {
+test('a code that went to a number which is the user’s no more lets nobody in, and verifies nothing', async () => {
   const built = await withAnna();
   const challenge = await signIn(built, name);
+  const number = '+4915187654321';
   await built.callAsAdmin('AdminUpdateUserAttributes', {
     Username: name,
-    UserAttributes: [{ Name: 'phone_number', Value: '+4915187654321' }],
+    UserAttributes: [{ Name: 'phone_number', Value: number }],
   });
-  await answer(built, challenge, { USERNAME: name, SMS_MFA_CODE: codeOf(built, phone) });
+  const old = { USERNAME: name, SMS_MFA_CODE: codeOf(built, phone) };
+  expect(await refusalOf(answer(built, challenge, old))).toEqual(wrongCode);
   expect(built.pool.requireUser(name).attributes['phone_number_verified']).toBe('false');
+  const code = async () => ({ USERNAME: name, SMS_MFA_CODE: codeOf(built, number) });
+  expect(await answer(built, await signIn(built, name), await code())).toHaveProperty('AuthenticationResult');
+});
+
+test('a code of a factor that the user is not asked for any more counts no more', async () => {
+  const built = await withAnna();
+  const challenge = await signIn(built, name);
+  await built.callAsAdmin('AdminSetUserMFAPreference', { Username: name, EmailMfaSettings: preferred });
+  const code = { USERNAME: name, SMS_MFA_CODE: codeOf(built, phone) };
+  expect(await refusalOf(answer(built, challenge, code))).toEqual(wrongCode);
+  expect((await signIn(built, name)).ChallengeName).toBe('EMAIL_OTP');
 });
 
 describe('SELECT_MFA_TYPE', () => {

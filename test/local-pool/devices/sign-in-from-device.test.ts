@@ -39,7 +39,8 @@ async function withAnna(
 const showCode = (built: BuiltPool, challenge: SignInReply, secret: string) => {
   // A code counts once.
   built.clock.advance({ seconds: 30 });
-  return answer(built, challenge, { USERNAME: name, SOFTWARE_TOKEN_MFA_CODE: totpCode(secret, built.clock) });
+  const USERNAME = challenge.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? '';
+  return answer(built, challenge, { USERNAME, SOFTWARE_TOKEN_MFA_CODE: totpCode(secret, built.clock) });
 };
 
 /** Answers every challenge until tokens come; gives the names of the challenges on the way. */
@@ -126,6 +127,33 @@ describe.each(table)(
     });
   },
 );
+
+describe('where the second factor is answered under an alias instead of USER_ID_FOR_SRP', () => {
+  test('the new device cannot be confirmed, nor presented, nor refresh; the tokens are good', async () => {
+    const built = await withAnna(always);
+    const secret = await enrolTotp(built, name);
+    const code = { USERNAME: name, SOFTWARE_TOKEN_MFA_CODE: totpCode(secret, built.clock) };
+    const reply = await answer(built, await signIn(built, name), code);
+    const { RefreshToken = '', AccessToken, NewDeviceMetadata } = reply.AuthenticationResult ?? {};
+    const { DeviceKey = '' } = NewDeviceMetadata ?? {};
+    expect(await refusalOf(confirmDevice(built, reply))).toEqual(
+      refusal('InvalidParameterException', 'Invalid device key given.'),
+    );
+    expect(await refusalOf(signIn(built, name, { DEVICE_KEY: DeviceKey }))).toEqual(unknownDevice);
+    expect(await refusalOf(refresh(built, { REFRESH_TOKEN: RefreshToken, DEVICE_KEY: DeviceKey }))).toEqual(
+      refusal('NotAuthorizedException', 'Invalid Refresh Token.'),
+    );
+    expect(await built.call('GetUser', { AccessToken })).toHaveProperty('Username');
+  });
+
+  test('a device that was confirmed before is as good as ever', async () => {
+    const { built, secret, DEVICE_KEY } = await withDevice({ ...always, challengeRequiredOnNewDevice: false });
+    built.clock.advance({ seconds: 30 });
+    const challenge = await signIn(built, name, { DEVICE_KEY });
+    const code = { USERNAME: name, SOFTWARE_TOKEN_MFA_CODE: totpCode(secret, built.clock) };
+    expect(await answer(built, challenge, code)).toMatchObject({ ChallengeName: bySecret });
+  });
+});
 
 test('a device that was never confirmed does not stand in', async () => {
   const built = await withAnna(always);

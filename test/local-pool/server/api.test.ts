@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
+import { notSimulatedOperations } from '../../../lib/local-pool/operations/not-simulated-operations';
 import { operations } from '../../../lib/local-pool/operations/registry';
 import { serviceOperations } from '../../../lib/local-pool/operations/service-operations';
 import { answer, type ApiRequest } from '../../../lib/local-pool/server/api';
@@ -37,7 +38,7 @@ describe('a request of the API is looked at in the service’s order', () => {
       { target: target('StartWebAuthnRegistration') },
       501,
       'NotSimulatedException',
-      /^The operation StartWebAuthnRegistration is not simulated by the local user pool\./,
+      /^The operation StartWebAuthnRegistration \(WEB_AUTHN\) is not simulated by the local user pool\./,
     ],
     [
       'an administrator’s operation without a signature, before its body is read',
@@ -104,6 +105,19 @@ describe('a request of the API is looked at in the service’s order', () => {
   });
 });
 
+describe('a signature is wanted', () => {
+  const { config } = new sdk.CognitoIdentityProviderClient({ region: 'eu-west-1' });
+
+  test.each([...operations.values()].map(({ name, authorisation }) => [name, authorisation] as const))(
+    'for %s as the SDK signs it: authorised by %s',
+    (operation, authorisation) => {
+      const schemes = config.httpAuthSchemeProvider({ operation, region: 'eu-west-1' });
+      const unsigned = schemes.some(({ schemeId }) => schemeId === 'smithy.api#noAuth');
+      expect(authorisation === 'signature').toBe(!unsigned);
+    },
+  );
+});
+
 describe('the list of operations', () => {
   const sdkOperations = Object.keys(sdk)
     .filter((name) => name.endsWith('Command') && name !== '$Command')
@@ -113,7 +127,20 @@ describe('the list of operations', () => {
     expect([...serviceOperations].toSorted()).toEqual(sdkOperations.toSorted());
   });
 
-  test('holds every operation that is answered', () => {
-    expect([...operations.keys()].filter((name) => !serviceOperations.has(name))).toEqual([]);
+  test('is that of the operations that are answered and of those that are left out for a feature, no name twice', () => {
+    const leftOut = notSimulatedOperations.flatMap(({ operations: names }) => names);
+    expect([...operations.keys(), ...leftOut].toSorted()).toEqual([...serviceOperations].toSorted());
+  });
+
+  test.each(
+    notSimulatedOperations.flatMap(({ feature, operations: names }) => names.map((name) => [name, feature.name])),
+  )('says of %s that it needs %s', async (name, feature) => {
+    const target = `AWSCognitoIdentityProviderService.${name}`;
+    const { status, body } = await answer(buildPool().service, { target, authorization: signed, body: '{}' });
+    expect(status).toBe(501);
+    expect(body).toMatchObject({
+      __type: 'NotSimulatedException',
+      message: expect.stringContaining(`The operation ${name} (${feature}) is not simulated`) as unknown,
+    });
   });
 });

@@ -20,7 +20,7 @@ describe('the HTTP server of the local user pool', () => {
     logged.length = 0;
     built = buildPool();
     server = createHttpServer({
-      allowedHosts: [],
+      allowedHosts: ['app.test'],
       randomness: built.pool.randomness,
       inbox: built.inbox,
       kmsKeys: built.pool.kmsKeys,
@@ -88,10 +88,56 @@ describe('the HTTP server of the local user pool', () => {
     expect(logged).toEqual(['SignUp 400 InvalidPasswordException']);
   });
 
-  test('a browser’s preflight is answered', async () => {
-    const { status, headers } = await send('OPTIONS', '/');
+  test('a browser’s preflight is answered, for every header that the SDKs send', async () => {
+    const { status, headers } = await send('OPTIONS', '/', { headers: { Origin: 'http://localhost:5173' } });
     expect(status).toBe(204);
-    expect(headers['access-control-allow-headers']).toContain('x-amz-target');
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': expect.stringContaining('POST') as unknown,
+    });
+    expect(headers['access-control-allow-headers']?.split(', ')).toEqual(
+      expect.arrayContaining([
+        'content-type',
+        'x-amz-target',
+        'x-amz-user-agent',
+        'cache-control',
+        'authorization',
+        'x-amz-date',
+        'x-amz-security-token',
+        'amz-sdk-invocation-id',
+        'amz-sdk-request',
+      ]),
+    );
+  });
+
+  test.each([
+    ['http://localhost:5173', true],
+    ['http://127.0.0.1:5173', true],
+    ['http://[::1]:5173', true],
+    ['https://app.test', true],
+    ['https://attacker.test', false],
+    ['http://localhost.attacker.test', false],
+    ['null', false],
+    [undefined, false],
+  ])('a page of %s may call the API; that it may sign is %s', async (origin, maySign) => {
+    const { headers } = await send('OPTIONS', '/', origin === undefined ? {} : { headers: { Origin: origin } });
+    expect(headers['access-control-allow-origin']).toBe('*');
+    const allowed = (headers['access-control-allow-headers'] ?? '').split(', ');
+    expect(allowed).toContain('x-amz-target');
+    expect(allowed.includes('authorization')).toBe(maySign);
+  });
+
+  test('a success has the type of the protocol and what a browser may read of it', async () => {
+    const { id } = built.client('app');
+    const { status, headers, body } = await api('RevokeToken', { ClientId: id, Token: 'a.b.c.d.e' });
+    expect([status, JSON.parse(body)]).toEqual([200, {}]);
+    expect(headers).toMatchObject({
+      'content-type': 'application/x-amz-json-1.1',
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+      'x-amzn-requestid': expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
+    });
+    expect(headers).not.toHaveProperty('x-amzn-errortype');
   });
 
   test('a foreign Host is refused, with the option that would let it in', async () => {
@@ -121,12 +167,23 @@ describe('the HTTP server of the local user pool', () => {
     expect(new Set(keys.map(({ kid }) => kid)).size).toBe(2);
   });
 
-  test('discovery names the issuer of the tokens', async () => {
+  test('discovery says what the service does, in its order', async () => {
     const { body } = await send('GET', `/${built.pool.id}/.well-known/openid-configuration`);
-    expect(JSON.parse(body)).toMatchObject({
-      issuer: built.pool.issuer,
-      jwks_uri: `${built.pool.issuer}/.well-known/jwks.json`,
-    });
+    const { issuer, origin } = built.pool;
+    expect(JSON.stringify(JSON.parse(body))).toBe(
+      JSON.stringify({
+        authorization_endpoint: `${origin}/oauth2/authorize`,
+        id_token_signing_alg_values_supported: ['RS256'],
+        issuer,
+        jwks_uri: `${issuer}/.well-known/jwks.json`,
+        response_types_supported: ['code', 'token'],
+        scopes_supported: ['openid', 'email', 'phone', 'profile'],
+        subject_types_supported: ['public'],
+        token_endpoint: `${origin}/oauth2/token`,
+        token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+        userinfo_endpoint: `${origin}/oauth2/userInfo`,
+      }),
+    );
   });
 
   test.each(['/eu-west-1_nobody/.well-known/jwks.json', '/favicon.ico', '/..%2f..%2fetc'])(
@@ -207,7 +264,8 @@ describe('the HTTP server of the local user pool', () => {
 
   test.each([
     ['/stand-ins/kms', 501, 'application/x-amz-json-1.1', 'A KMS request without X-Amz-Target'],
-    ['/stand-ins/ses', 501, 'application/json', 'SES POST /'],
+    ['/stand-ins/ses', 501, 'text/xml', 'An SES request without Action'],
+    ['/stand-ins/ses/', 501, 'text/xml', 'An SES request without Action'],
     ['/stand-ins/ses/v2/email/account', 501, 'application/json', 'SES POST /v2/email/account'],
     ['/stand-ins/sns/', 501, 'text/xml', 'An SNS request without Action'],
     ['/stand-ins/snsx', 404, 'application/json', 'Nothing answers POST /stand-ins/snsx here'],

@@ -64,13 +64,14 @@ describe('PreTokenGeneration', () => {
     [versioned('V1_0'), 'V1_0'],
     [versioned('V2_0'), 'V2_0'],
     [{ PreTokenGeneration: functionArn, ...versioned('V2_0') }, 'V2_0'],
+    [versioned('V3_0'), 'V3_0'],
   ])('%j gets events of %s', (lambdaConfig, version) => {
     expect(triggersOf(lambdaConfig).PreTokenGeneration?.eventVersion).toBe(version);
   });
 
   const config = 'LambdaConfig.PreTokenGenerationConfig';
   test.each<[string, RawObject, string]>([
-    ['events of V3_0', versioned('V3_0'), `Pool ${config}.LambdaVersion`],
+    ['a version that there is not', versioned('V4_0'), `Pool ${config}.LambdaVersion`],
     [
       'a function without a version',
       { PreTokenGenerationConfig: { LambdaArn: functionArn } },
@@ -88,6 +89,42 @@ describe('PreTokenGeneration', () => {
     ],
   ])('%s stops the start', (_, lambdaConfig, place) => {
     expect(pathsOf(lambdaConfig, { Other: lambda() })).toEqual([place]);
+  });
+});
+
+describe('the event version and the plan', () => {
+  const problemsWith = (version: string, tier: string, AdvancedSecurityMode = 'OFF') =>
+    problemsOf({
+      ...stack({}),
+      Pool: pool({
+        LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: functionArn, LambdaVersion: version } },
+        UserPoolTier: tier,
+        UserPoolAddOns: { AdvancedSecurityMode },
+      }),
+    });
+
+  test.each([
+    ['V1_0', 'LITE', 'OFF'],
+    ['V2_0', 'LITE', 'AUDIT'],
+    ['V2_0', 'ESSENTIALS', 'OFF'],
+    ['V3_0', 'ESSENTIALS', 'OFF'],
+    ['V3_0', 'PLUS', 'OFF'],
+  ])('%s goes with %s and advanced security %s', (version, tier, mode) => {
+    expect(problemsWith(version, tier, mode)).toEqual([]);
+  });
+
+  test.each([
+    ['V2_0', 'OFF'],
+    ['V3_0', 'OFF'],
+    ['V3_0', 'AUDIT'],
+  ])('%s stops the start with LITE and advanced security %s, as the service refuses it', (version, mode) => {
+    expect(problemsWith(version, 'LITE', mode)).toEqual([
+      expect.objectContaining({
+        logicalId: 'Pool',
+        path: 'LambdaConfig.PreTokenGenerationConfig.LambdaVersion',
+        got: `${version} with UserPoolTier LITE`,
+      }),
+    ]);
   });
 });
 

@@ -1,19 +1,22 @@
-import { findDevice, trackNewDevice } from '../../../lib/local-pool/state/device-tracking';
+import { findDevice, isRemembered, makeDevice } from '../../../lib/local-pool/state/device-tracking';
 import { buildPool } from '../pool-builder';
 
-test('a new device is tracked, but neither confirmed nor remembered', async () => {
-  const { addConfirmedUser, clock, pool } = buildPool();
-  const user = pool.requireUser(await addConfirmedUser('anna@example.com'));
-
-  const first = trackNewDevice(pool, user);
-  const second = trackNewDevice(pool, user);
+test('a new device has a key and a group key as the service forms them, and is neither confirmed nor remembered', () => {
+  const { clock, pool } = buildPool();
+  const [first, second] = [makeDevice(pool), makeDevice(pool)];
 
   expect(first).toMatchObject({ confirmed: false, remembered: false, created: clock.now() });
-  // The form that the service's model demands of a DeviceKey.
-  expect(first.key).toMatch(/^eu-west-1_[0-9a-f-]{36}$/);
+  expect(isRemembered(first)).toBe(false);
+  expect(first.key).toMatch(/^eu-west-1_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(first.groupKey).toMatch(/^-[0-9A-Za-z]{8}$/);
   expect(second.key).not.toBe(first.key);
-  const now = pool.requireUser('anna@example.com');
-  expect(now.devices).toEqual([first, second]);
-  expect(findDevice(now, second.key)).toBe(second);
-  expect(findDevice(now, 'eu-west-1_other')).toBeUndefined();
+  expect(second.groupKey).not.toBe(first.groupKey);
+});
+
+test('a device is found among those of its user alone', async () => {
+  const { addConfirmedUser, pool } = buildPool();
+  const [first, second] = [makeDevice(pool), makeDevice(pool)];
+  const user = pool.users.update(await addConfirmedUser('anna@example.com'), { devices: [first, second] });
+  expect(user && findDevice(user, second.key)).toBe(second);
+  expect(user && findDevice(user, makeDevice(pool).key)).toBeUndefined();
 });

@@ -36,7 +36,7 @@ test('a case-sensitive pool keeps names apart that differ in case', () => {
   expect(users.find('ANNA')).toBeUndefined();
 });
 
-test('a new user is enabled, in no group and without devices or factors', () => {
+test('a new user is enabled, in no group and without links, devices or factors', () => {
   const { clock, users } = directory();
   expect(users.add(anna)).toEqual({
     ...anna,
@@ -51,6 +51,7 @@ test('a new user is enabled, in no group and without devices or factors', () => 
     proposedSecret: undefined,
     mfa: { enabled: [], preferred: undefined },
     groups: [],
+    links: [],
     devices: [],
   });
 });

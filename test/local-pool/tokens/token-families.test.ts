@@ -17,6 +17,7 @@ function newFamilies() {
       deviceKey: undefined,
       secondFactorShown: false,
       refreshToken: `refresh-${name}`,
+      session: undefined,
       expires: clock.now() + lifetime,
       revoked: false,
     };
@@ -90,7 +91,7 @@ test('a replaced refresh token leads to its family, which says when it was repla
   ]);
 });
 
-test('replaced refresh tokens are forgotten with their family, and none is made of an unknown one', () => {
+test('replaced refresh tokens end with their family, and none is made of an unknown one', () => {
   const { add, clock, families } = newFamilies();
   add('one', hour);
   families.rotate('refresh-one', 'second');
@@ -98,7 +99,22 @@ test('replaced refresh tokens are forgotten with their family, and none is made 
   expect(families.byRefreshToken('third')).toBeUndefined();
 
   clock.advance({ days: 2 });
-  add('two', hour);
   expect(families.byRefreshToken('second')).toBeUndefined();
-  expect(families.replacedAt('refresh-one')).toBeUndefined();
+  expect(families.byRefreshToken('refresh-one')).toBeUndefined();
+});
+
+test('however many families there were, those that are over are forgotten with their refresh tokens', () => {
+  const { add, clock, families } = newFamilies();
+  let most = 0;
+  for (let index = 0; index < 10_000; index += 1) {
+    add(String(index), hour);
+    families.rotate(`refresh-${index}`, `next-${index}`);
+    most = Math.max(most, families.size);
+    // Each is kept for 25 hours, so 1,500 of them are in force at a time.
+    clock.advance({ minutes: 1 });
+  }
+  expect(most).toBeLessThanOrEqual(3000);
+  expect(families.replacedAt('refresh-0')).toBeUndefined();
+  expect(families.replacedAt('refresh-9999')).toBeDefined();
+  expect(families.byRefreshToken('next-9999')?.eventId).toBe('9999');
 });

@@ -7,7 +7,7 @@ import { askChallenge } from '../ask-challenge';
 import { availableChallenges } from '../available-challenges';
 import { beginSrp } from '../begin-srp';
 import { continueSignIn } from '../continue-sign-in';
-import { admitNobody, incorrectCredentials, runPreAuthentication } from '../first-factor';
+import { admitAccount, admitNoAccount, incorrectCredentials, runPreAuthentication } from '../first-factor';
 import { requireParameter } from '../parameters';
 import type { AuthReply } from '../reply';
 import { requireSecretHash } from '../secret-hash';
@@ -57,10 +57,10 @@ async function ask(
   user: User | undefined,
 ): Promise<AuthReply> {
   const request = { pool, client, name, validationData: clientMetadata };
-  const passwordless = challenge !== 'SELECT_CHALLENGE';
+  const passwordless = challenge === 'SELECT_CHALLENGE' ? undefined : ('asked' as const);
   const attempt = { pool, client, ...nothingSettled(parameters['DEVICE_KEY']), clientMetadata: {}, passwordless };
   if (user === undefined) {
-    await admitNobody(request);
+    await admitNoAccount(request);
     return askChallenge(challenge, { ...attempt, user: simulateUser(pool, name), nobody: name });
   }
   if (!client.preventUserExistenceErrors) requireEnabled(user);
@@ -76,16 +76,18 @@ function requireWayIn(pool: Pool, user: User): void {
   if (!canConfirm) requirePasswordInForce(user);
 }
 
-/** The session of ConfirmSignUp stands for the first factor, once. */
-function signInAfterSignUp(
-  { pool, client, parameters }: FlowRequest,
+/** The session of ConfirmSignUp stands for the first factor, once; PreAuthentication may still refuse. */
+async function signInAfterSignUp(
+  { pool, client, parameters, clientMetadata }: FlowRequest,
   name: string,
   session: string,
 ): Promise<AuthReply> {
   const { username, confirmed } = pool.signUps.open(session, client.id);
   const user = pool.users.find(name);
   if (!confirmed || user?.username !== username) throw new NotAuthorizedException('Invalid session for the user.');
+  const admitted = await admitAccount({ pool, client, validationData: clientMetadata }, user);
+  if (admitted === undefined) throw incorrectCredentials();
   pool.signUps.spend(session, client.id);
   const settled = nothingSettled(parameters['DEVICE_KEY']);
-  return continueSignIn({ pool, client, user, ...settled, clientMetadata: {} });
+  return continueSignIn({ pool, client, user: admitted, ...settled, clientMetadata: {} });
 }

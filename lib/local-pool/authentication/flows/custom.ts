@@ -1,7 +1,7 @@
 import { readClientValue } from '../../srp/client-value';
 import { continueSignIn } from '../continue-sign-in';
 import { noTrigger } from '../custom-auth';
-import { admitAccount, admitNobody, incorrectCredentials } from '../first-factor';
+import { admitAccount, admitNoAccount, incorrectCredentials } from '../first-factor';
 import { requireParameter } from '../parameters';
 import { requireSecretHash } from '../secret-hash';
 import { nothingSettled } from '../sign-in';
@@ -24,22 +24,23 @@ export const customAuth: Flow = {
     if (pool.settings.triggers.DefineAuthChallenge === undefined) throw noTrigger();
     const srp = srpStart(request);
     const session = srp === undefined ? [] : [{ challengeName: 'SRP_A', challengeResult: true }];
-    const attempt = { pool, client, ...nothingSettled(parameters['DEVICE_KEY']), clientMetadata: {} };
+    const attempt = {
+      pool,
+      client,
+      ...nothingSettled(parameters['DEVICE_KEY']),
+      clientMetadata: {},
+      custom: { session },
+      ...(srp !== undefined && { srp }),
+    };
     const firstFactor = { pool, client, name, validationData: clientMetadata };
     const user = pool.users.find(name);
     if (user === undefined) {
-      await admitNobody(firstFactor);
-      return continueSignIn({
-        ...attempt,
-        user: simulateUser(pool, name),
-        nobody: name,
-        custom: { session },
-        ...(srp !== undefined && { srp: { ...srp, nobody: name } }),
-      });
+      await admitNoAccount(firstFactor);
+      return continueSignIn({ ...attempt, user: simulateUser(pool, name), nobody: name });
     }
     const admitted = await admitAccount(firstFactor, user);
     if (admitted === undefined) throw incorrectCredentials();
-    return continueSignIn({ ...attempt, user: admitted, custom: { session }, ...(srp !== undefined && { srp }) });
+    return continueSignIn({ ...attempt, user: admitted });
   },
 };
 
