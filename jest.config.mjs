@@ -3,13 +3,14 @@ const esModules = ['jose', 'listr2'];
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/loopback-environment.ts',
   // Jest leaves a core free by default: on two cores that halves the speed.
   maxWorkers: '100%',
-  setupFiles: ['<rootDir>/test/loopback-only.ts'],
   globalSetup: '<rootDir>/test/synthesis/global-setup.ts',
   globalTeardown: '<rootDir>/test/synthesis/global-teardown.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // A suite of its own, with a configuration of its own.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/robustness/'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.userpool'],
   transform: {
     '\\.[cm]?[jt]s$': [

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { journeyTable } from '../lib/commands/journey-lines';
 import { projectRoot } from '../lib/commands/project-root';
-import { cleanUp, journeyFor } from '../lib/sign-in/journey';
+import { factsOf } from '../lib/commands/reach-target';
+import { cleanUp, usualJourney } from '../lib/sign-in/journey';
 import { chooseClient } from '../lib/sign-in/choose-client';
 import { readPoolFacts } from '../lib/sign-in/pool-facts';
 import type { Target } from '../lib/sign-in/target';
@@ -17,9 +18,10 @@ const stepAndOperation = (lines: readonly string[]): readonly string[] =>
 
 test('the steps that it shows are those of the journey for dev', () => {
   const pool = readPoolFacts(resolveStack(fixtureStack('dev')));
-  const { client, passwordFlow } = chooseClient(pool.clients);
-  const target: Pick<Target, 'pool' | 'client'> = { pool, client: { ...client, passwordFlow, id: '', secret: '' } };
-  const steps = [...journeyFor(pool), cleanUp].map(({ name, operations, proves }) => ({
+  const { client, flow } = chooseClient(pool.clients);
+  const target: Pick<Target, 'pool' | 'client'> = { pool, client: { ...client, flow, id: '', secret: '' } };
+  const facts = factsOf({ target: 'local' }, pool);
+  const steps = [...usualJourney(pool).steps(facts), cleanUp].map(({ name, operations, proves }) => ({
     name,
     operations: operations(target as Target),
     proves,

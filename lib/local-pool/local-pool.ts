@@ -26,7 +26,7 @@ import { WorkerRuntime } from './triggers/worker-runtime';
 export interface LocalPoolsOptions {
   /** The stacks with a user pool each, from the cloud assembly; none for a start without any pool. */
   readonly stacks: readonly StackArtifact[];
-  /** 0: any free port. */
+  /** 0 takes a free one. */
   readonly port: number;
   /** Hosts other than loopback that requests may name in their Host header. */
   readonly allowedHosts?: readonly string[];
@@ -37,7 +37,7 @@ export interface LocalPoolsOptions {
   /** How long a trigger may take; default 5,000 as on the service. */
   readonly triggerLimitMilliseconds?: number;
   /** Keys to sign tokens with; new ones are made otherwise. */
-  readonly signingKeys?: Promise<SigningKeys>;
+  readonly signingKeys?: Promise<SigningKeys> | undefined;
   readonly clock?: Clock;
   readonly randomness?: Randomness;
   /** One line for each request and for each line that a trigger prints. */

@@ -13,6 +13,7 @@ import { Sessions, type SignUpSession } from './state/sessions';
 import { StoredConfiguration } from './state/stored-configuration';
 import type { User } from './state/user';
 import { UserDirectory } from './state/user-directory';
+import { noSessionTracking } from './tokens/session-tracking';
 import type { SigningKeys } from './tokens/signing-keys';
 import { TokenFamilies } from './tokens/token-families';
 import type { LambdaRuntime } from './triggers/lambda';
@@ -59,6 +60,8 @@ export class Pool implements PoolEnvironment {
   readonly signUps: Sessions<SignUpSession>;
   readonly families: TokenFamilies;
   readonly stored = new StoredConfiguration();
+  /** Replaced by SetUserPoolSessionConfiguration; no property of a template says anything of it. */
+  sessionTracking = noSessionTracking;
   /** Known to this pool alone: what is invented for names without a user is derived from it. */
   readonly simulationKey: Buffer;
   readonly #environment: PoolEnvironment;

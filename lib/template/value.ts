@@ -23,7 +23,7 @@ export interface Reference {
 
 /**
  * - `reference`: exactly one Ref or Fn::GetAtt.
- * - `expression`: any other intrinsic function that depends on something not known yet.
+ * - `expression`: every other intrinsic function that depends on something not known yet.
  * - `dynamic-reference`: `{{resolve:...}}`, alone or in a longer text; the service puts the value in, we never see it.
  * - `invalid`: CloudFormation would refuse it; `reason` says why.
  */

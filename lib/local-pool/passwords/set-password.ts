@@ -39,11 +39,24 @@ export function replacePassword(
   const { passwordPolicy } = pool.settings;
   requirePolicy(password, passwordPolicy, 'change');
   const owner = ownerOf(pool, user);
-  const past = user.password === undefined ? user.passwordHistory : [user.password, ...user.passwordHistory];
-  const remembered = past.slice(0, passwordPolicy.passwordHistorySize);
+  const remembered = rememberedPasswords(pool, user);
   if (remembered.some((record) => matchesPassword(owner, password, record)))
     throw new PasswordHistoryPolicyViolationException('Password has previously been used');
   return { ...firstPassword(pool, user.username, password, { temporary }), passwordHistory: remembered };
+}
+
+/** The changes that leave a user without a password; it stays in the history. */
+export function withoutPassword(
+  pool: Pool,
+  user: User,
+): Pick<User, 'password' | 'temporaryPasswordExpires' | 'passwordHistory'> {
+  return { password: undefined, temporaryPasswordExpires: undefined, passwordHistory: rememberedPasswords(pool, user) };
+}
+
+/** What a new password is held against: the current one and those before it, as far as the policy goes back. */
+function rememberedPasswords({ settings }: Pool, { password, passwordHistory }: User): User['passwordHistory'] {
+  const past = password === undefined ? passwordHistory : [password, ...passwordHistory];
+  return past.slice(0, settings.passwordPolicy.passwordHistorySize);
 }
 
 function ownerOf(pool: Pool, user: User): { readonly poolName: string; readonly username: string } {

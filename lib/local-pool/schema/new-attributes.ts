@@ -21,20 +21,24 @@ export function checkNewAttributes(
   attributes: readonly DeclaredAttribute[],
   { standard }: { readonly standard: 'allowed' | 'refused' },
 ): void {
-  for (const { Name: name = '', Required: required, DeveloperOnlyAttribute: developerOnly } of attributes) {
+  for (const attribute of attributes) {
+    const { Name: name = '', DeveloperOnlyAttribute: developerOnly } = attribute;
     if (developerOnly === true) throw new NotSimulatedException(`The developer-only attribute ${name}`);
     if (isStandard(name) && standard === 'allowed') continue;
     if (isStandard(name)) throw new InvalidParameterException(`${name}: Existing attribute already has name ${name}.`);
-    if (required === true)
+    if (attribute.AttributeDataType === undefined)
+      throw new InvalidParameterException(
+        'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.',
+      );
+    if (attribute.Required === true)
       throw new InvalidParameterException('Required custom attributes are not supported currently.');
   }
 }
 
-/** Attributes as a schema keeps them: custom ones are text unless a type is given, standard ones may change by default. */
+/**
+ * Attributes as a request declares them: those of which it does not say may change. CloudFormation says false where a
+ * template is silent (aws-cdk #8624), so the tables that read templates have another default.
+ */
 export function nameAttributes(attributes: readonly DeclaredAttribute[]): readonly DeclaredAttribute[] {
-  return attributes.map((attribute) => ({
-    ...(!isStandard(attribute.Name ?? '') && { AttributeDataType: 'String' }),
-    Mutable: true,
-    ...attribute,
-  }));
+  return attributes.map((attribute) => ({ Mutable: true, ...attribute }));
 }

@@ -2,6 +2,7 @@ import { defaultRegion, regionOf } from '../call';
 import { operations } from '../operations/registry';
 import type { Operation } from '../operations/operation';
 import type { LocalService } from '../service';
+import { featureOf } from '../operations/not-simulated-operations';
 import { isOperationOfTheService } from '../operations/service-operations';
 import {
   InternalErrorException,
@@ -61,7 +62,8 @@ export async function answer(service: LocalService, request: ApiRequest): Promis
 function requireOperation(name: string | undefined): Operation {
   const operation = operations.get(name ?? '');
   if (operation !== undefined) return operation;
-  if (name !== undefined && isOperationOfTheService(name)) throw new NotSimulatedException(`The operation ${name}`);
+  const feature = featureOf(name ?? '');
+  if (feature !== undefined) throw new NotSimulatedException(`The operation ${name ?? ''} (${feature})`);
   throw new UnknownOperationException(`${name ?? 'The request'} is no operation of Amazon Cognito user pools.`);
 }
 

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly kmsKeys: KmsKeys;
   /** The pools; they are made once the port is known. */
   readonly service: () => LocalService;
+  /** How long a client may take to send a request. Default: 30,000, as on loopback none needs longer. */
+  readonly requestTimeoutMilliseconds?: number;
   /** Called for every request of the API and for whatever else fails, with nothing of its content. */
   readonly log: (outcome: Outcome, status: number) => void;
 }
@@ -33,26 +35,26 @@ const apiType = { 'Content-Type': 'application/x-amz-json-1.1' };
 const largestBody = 1024 * 1024;
 const longestHeader = 1024;
 
-/** How long a client may take to send a request, in milliseconds: on loopback none needs it. */
-const requestTimeout = 30_000;
+/**
+ * How long a connection may be idle, in milliseconds: longer than the pools of connections that clients have, which would
+ * otherwise send a request over one that is being closed.
+ */
+const keepAliveTimeout = 75_000;
 
 /** Browser apps call the service across origins, so the local copy answers any origin as the service does. */
 const crossOrigin = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
 };
-const preflight = {
-  ...crossOrigin,
-  'Access-Control-Allow-Methods': 'POST, GET, OPTIONS',
-  'Access-Control-Allow-Headers':
-    'content-type, x-amz-target, x-amz-user-agent, cache-control, authorization, x-amz-date, x-amz-security-token, ' +
-    'x-amz-content-sha256, amz-sdk-invocation-id, amz-sdk-request',
-  'Access-Control-Max-Age': '600',
-};
+const appHeaders =
+  'content-type, x-amz-target, x-amz-user-agent, cache-control, amz-sdk-invocation-id, amz-sdk-request';
+const signatureHeaders = 'authorization, x-amz-date, x-amz-security-token, x-amz-content-sha256';
 
 /** The HTTP server, not yet listening. */
 export function createHttpServer(options: ServerOptions): Server {
-  return createServer({ requestTimeout, headersTimeout: requestTimeout }, (request, response) => {
+  const { requestTimeoutMilliseconds: requestTimeout = 30_000 } = options;
+  const timeouts = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: requestTimeout };
+  return createServer({ ...timeouts, keepAliveTimeout }, (request, response) => {
     route(request, options)
       .catch((thrown: unknown) => fault(request, thrown, options))
       .then((reply) => {
@@ -77,7 +79,7 @@ async function route(request: IncomingMessage, options: ServerOptions): Promise<
     return refusal(403, `Host ${host ?? '(none)'} is not loopback. Start with --allow-host to let it in.`);
   // Node leaves the body of an answer to HEAD out by itself.
   const method = request.method === 'HEAD' ? 'GET' : request.method;
-  if (method === 'OPTIONS') return { status: 204, headers: preflight, body: '' };
+  if (method === 'OPTIONS') return preflight(request.headers.origin, options.allowedHosts);
   const path = pathOf(request.url ?? '/');
   if (path === undefined) return refusal(400, 'The request names no path.');
   if (method === 'POST' && path === '/') return api(request, options);
@@ -94,6 +96,25 @@ async function route(request: IncomingMessage, options: ServerOptions): Promise<
     404,
     `Nothing answers ${request.method ?? ''} ${path} here. The API is POST /, the messages are GET /inbox.`,
   );
+}
+
+/**
+ * What a browser may send across origins (Fetch standard, CORS-preflight). A page of any origin may be an app of the pool;
+ * only one of this machine may sign, as any signature makes an administrator here.
+ */
+function preflight(origin: string | undefined, allowedHosts: readonly string[]): Reply {
+  const maySign = origin !== undefined && URL.canParse(origin) && isAllowedHost(new URL(origin).host, allowedHosts);
+  return {
+    status: 204,
+    headers: {
+      ...crossOrigin,
+      Vary: 'Origin',
+      'Access-Control-Allow-Methods': 'POST, GET, OPTIONS',
+      'Access-Control-Allow-Headers': maySign ? `${appHeaders}, ${signatureHeaders}` : appHeaders,
+      'Access-Control-Max-Age': '600',
+    },
+    body: '',
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ export class ListenError extends Error {
     const why = code === 'EADDRINUSE' ? 'another program listens there' : code;
     super(
       `Cannot listen on 127.0.0.1:${port}: ${why}. Expected a free port. ` +
-        'Stop that program, or choose another port with --port (0: any free one).',
+        'Stop that program, or choose another port with --port (0 takes a free one).',
       { cause },
     );
   }

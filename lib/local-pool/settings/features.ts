@@ -8,7 +8,7 @@ export interface Feature {
   readonly refused: string;
 }
 
-/** Every feature that a template can ask for without getting it here. */
+/** Every feature that a template or a request can ask for without getting it here. */
 export const features = {
   passkeys: {
     name: 'WEB_AUTHN',
@@ -23,17 +23,33 @@ export const features = {
   federation: {
     name: 'Federation',
     reason: 'No other identity provider is asked; it would be reached through managed login.',
-    refused: 'As managed login; AdminLinkProviderForUser. Identity providers are kept and told again.',
+    refused:
+      'As managed login; GetSigningCertificate. Identity providers are kept and told again, users linked to their identities.',
   },
   threatProtection: {
     name: 'Threat protection',
     reason: 'No risk is assessed and no compromised password is known.',
-    refused: 'AdminListUserAuthEvents and UpdateAuthEventFeedback. Risk configurations are kept and told again.',
+    refused: 'The operations on authentication events. Risk configurations are kept and told again.',
   },
   multiRegion: {
     name: 'Multi-Region replication',
     reason: 'A pool is in one Region and has no copies.',
     refused: 'The operations on replicas.',
+  },
+  userImport: {
+    name: 'User import',
+    reason: 'No file is uploaded and no import job runs.',
+    refused: 'The operations on import jobs. GetCSVHeader is answered.',
+  },
+  clientTokens: {
+    name: 'Client tokens',
+    reason: 'Tokens are issued to users only, not yet to clients of their own.',
+    refused: 'GetClientToken.',
+  },
+  requestRates: {
+    name: 'Request rates',
+    reason: 'Rates belong to an AWS account; requests are not limited by account and by second.',
+    refused: 'GetProvisionedLimit and UpdateProvisionedLimit.',
   },
   identityPool: {
     name: 'Identity pool',

@@ -141,7 +141,7 @@ export interface TriggerFunction {
   readonly memoryMegabytes: number;
   readonly timeoutSeconds: number;
   /** Event version of PreTokenGeneration; V1_0 for every other trigger. */
-  readonly eventVersion: 'V1_0' | 'V2_0';
+  readonly eventVersion: 'V1_0' | 'V2_0' | 'V3_0';
   /** Whether a Lambda permission lets Cognito invoke it for this pool; without one the service answers AccessDeniedException. */
   readonly invocable: boolean;
 }

@@ -8,6 +8,7 @@ import type { CustomSender, PoolSettings, TriggerFunction, TriggerName } from '.
 import type { PropertyReader } from './property-reader';
 import type { TriggerContext } from './read-lambda-function';
 import { readLambdaFunction } from './read-lambda-function';
+import { planHasEventVersion } from './token-trigger-plan';
 import type { userPoolProperties } from './user-pool-properties';
 
 type PoolReader = PropertyReader<typeof userPoolProperties>;
@@ -45,7 +46,15 @@ function readTokenTrigger(read: PoolReader, context: TriggerContext): TriggerFun
   const legacy = readFunction(legacyTokenTrigger, 'V1_0', read, context);
   if (read.at('LambdaConfig.PreTokenGenerationConfig') === undefined) return legacy;
 
-  const target = readFunction(tokenTrigger, read.choice(tokenTriggerVersion) ?? 'V1_0', read, context);
+  const version = read.choice(tokenTriggerVersion) ?? 'V1_0';
+  const advancedSecurity = read.choice('UserPoolAddOns.AdvancedSecurityMode') !== 'OFF';
+  if (!planHasEventVersion(version, { featurePlan: read.choice('UserPoolTier'), advancedSecurity }))
+    context.findings.stop(read.logicalId, tokenTriggerVersion, {
+      got: `${version} with UserPoolTier LITE`,
+      expected: 'V1_0, or ESSENTIALS or PLUS',
+      nextStep: 'Write UserPoolTier: ESSENTIALS, or LambdaVersion: V1_0: the service refuses it.',
+    });
+  const target = readFunction(tokenTrigger, version, read, context);
   const nextStep = 'Write LambdaArn and LambdaVersion, or leave PreTokenGenerationConfig out.';
   demand([tokenTrigger, tokenTriggerVersion], nextStep, read, context);
   if (legacy !== undefined && target !== undefined && legacy.arn !== target.arn) {

@@ -1,5 +1,6 @@
 import type { ValueObject } from '../../template/value';
 import type { PoolIdentity } from '../pool';
+import { FeatureUnavailableInTierException } from '../wire/exceptions';
 import { checkProperties } from './check-properties';
 import { declaredResource } from './declared-resource';
 import { Findings, type NotSimulated } from './findings';
@@ -9,6 +10,7 @@ import { PropertyReader } from './property-reader';
 import { readUserPool } from './read-user-pool';
 import { refuseProblems } from './refuse-problems';
 import { readRequestedTriggers } from './requested-triggers';
+import { planHasEventVersion } from './token-trigger-plan';
 
 /** Where a pool is that a request makes or changes. */
 export interface RequestedPlace extends PoolIdentity {
@@ -23,7 +25,8 @@ type RequestedSettings = Omit<PoolSettings, 'groups' | 'clients'>;
  * the API is enforced as one that is deployed, and refuses what the local pool does not have.
  * @param properties in the template's names, which are those of the API but for UserPoolName
  * @param known functions of this machine that LambdaConfig may name; every other one cannot be invoked
- * @throws InvalidParameterException for what the service would refuse, NotSimulatedException for what is not here.
+ * @throws InvalidParameterException for what the service would refuse, FeatureUnavailableInTierException for an event
+ * version that the plan lacks, NotSimulatedException for what is not here.
  */
 export function readRequestedPool(
   properties: ValueObject,
@@ -36,10 +39,17 @@ export function readRequestedPool(
   const table = propertyLists['AWS::Cognito::UserPool'];
   const findings = new Findings();
   checkProperties(resource, table, findings);
-  const userPool = readUserPool(new PropertyReader(resource, table), { ...place, issuer: '' }, findings);
+  const read = new PropertyReader(resource, table);
+  const userPool = readUserPool(read, { ...place, issuer: '' }, findings);
   refuseProblems(findings);
+  const requested = readRequestedTriggers(lambdaConfig, known);
+  const { eventVersion = 'V1_0' } = requested.triggers.PreTokenGeneration ?? {};
+  const advancedSecurity = read.choice('UserPoolAddOns.AdvancedSecurityMode') !== 'OFF';
+  // Our words: no text of the service is known.
+  if (!planHasEventVersion(eventVersion, { featurePlan: userPool.featurePlan, advancedSecurity }))
+    throw new FeatureUnavailableInTierException(`PreTokenGeneration ${eventVersion} is not available in the Lite tier`);
   return {
-    settings: { ...userPool, ...readRequestedTriggers(lambdaConfig, known), declared: properties },
+    settings: { ...userPool, ...requested, declared: properties },
     notSimulated: findings.notSimulated(),
   };
 }

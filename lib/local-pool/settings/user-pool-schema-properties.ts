@@ -15,7 +15,10 @@ export const schemaProperties = {
     'What values are accepted; a standard attribute has its own type and takes no other.',
   ),
   'Schema[].Required': enforced(boolean(false), 'Whether sign-up demands it; custom attributes cannot be required.'),
-  'Schema[].Mutable': enforced(boolean(false), 'Whether the value can be changed after the user exists.'),
+  'Schema[].Mutable': enforced(
+    boolean(false),
+    'Whether the value can be changed after the user exists; a request of the API that does not say means true.',
+  ),
   'Schema[].DeveloperOnlyAttribute': enforced(
     boolean(false),
     'true stops the start: attributes with the prefix dev: are not simulated.',

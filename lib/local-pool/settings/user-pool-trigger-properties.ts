@@ -1,5 +1,5 @@
 import type { PropertyTable } from './property-table';
-import { choice, enforced, notSimulated, stops, taken, text } from './property-table';
+import { choice, enforced, notSimulated, taken, text } from './property-table';
 
 const lambda = { kind: 'function' } as const;
 const senderVersion = choice({ V1_0: taken }, undefined);
@@ -13,15 +13,8 @@ export const triggerProperties = {
   'LambdaConfig.PreTokenGeneration': enforced(lambda, 'Every token runs it, with events of version V1_0.'),
   'LambdaConfig.PreTokenGenerationConfig.LambdaArn': enforced(lambda, 'The same, with a version.'),
   'LambdaConfig.PreTokenGenerationConfig.LambdaVersion': enforced(
-    choice(
-      {
-        V1_0: taken,
-        V2_0: taken,
-        V3_0: stops('events of version V3_0 are not simulated', 'Use V2_0: V3_0 adds client credentials only.'),
-      },
-      undefined,
-    ),
-    'Which events the trigger gets.',
+    choice({ V1_0: taken, V2_0: taken, V3_0: taken }, undefined),
+    'Which events the trigger gets. V2_0 and V3_0 need Essentials.',
   ),
   'LambdaConfig.CustomMessage': enforced(lambda, 'Every message runs it first.'),
   'LambdaConfig.UserMigration': enforced(lambda, 'A password sign-in or ForgotPassword of an unknown user runs it.'),

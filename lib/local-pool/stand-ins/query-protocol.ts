@@ -17,6 +17,15 @@ export function readQuery(body: string): QueryInput {
   return new Map(new URLSearchParams(body));
 }
 
+/** The items of a list, in the order of their numbers: `<name>.member.1` and so on. */
+export function membersOf(input: QueryInput, name: string): readonly string[] {
+  const prefix = `${name}.member.`;
+  return [...input]
+    .filter(([key]) => key.startsWith(prefix))
+    .toSorted(([one], [other]) => Number(one.slice(prefix.length)) - Number(other.slice(prefix.length)))
+    .map(([, value]) => value);
+}
+
 export function queryResult(
   action: string,
   result: Readonly<Record<string, string>>,

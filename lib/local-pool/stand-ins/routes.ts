@@ -5,6 +5,7 @@ import { kms } from './kms';
 import type { KmsKeys } from './kms-key';
 import { secretsManager, type SecretStore } from './secrets-manager';
 import { ses } from './ses';
+import { sesQuery } from './ses-query';
 import { sns } from './sns';
 
 /** Where the functions of the pool find what stands in for an AWS service. */
@@ -64,6 +65,8 @@ export function answerStandIn(name: StandIn, request: StandInRequest, state: Sta
       return json(amzJson, kms(target, body, kmsKeys));
     case 'ses': {
       const below = path.slice(standInPaths.ses.length) || '/';
+      // The first version of the API has one path, the second has others; the SDKs find both at one endpoint.
+      if (method === 'POST' && below === '/') return { contentType: 'text/xml', ...sesQuery(body, inbox, randomness) };
       return json('application/json', ses({ method, path: below, body }, inbox, randomness));
     }
     case 'sns':

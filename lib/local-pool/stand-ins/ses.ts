@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Randomness } from '../randomness';
 import type { Inbox } from '../state/inbox';
+import { sendEmail } from './email';
 import { failure, notSimulated, readJson, type StandInReply } from './json-protocol';
 
 /** What the stand-in looks at of a request. */
@@ -25,9 +26,6 @@ const sendEmailInput = z.object({
   }),
 });
 
-/** SES takes so many recipients at a time (developer guide, "Service quotas"). */
-const mostRecipients = 50;
-
 /**
  * Answers a request to Amazon SES (API v2): SendEmail with simple content, which puts one message for each recipient into
  * the inbox, and for anything else an error that names it.
@@ -47,14 +45,18 @@ export function ses(
   const { FromEmailAddress: from, Destination, Content } = input.data;
   if (Content.Simple === undefined)
     return notSimulated(`SendEmail with ${Object.keys(Content).join(', ') || 'no content'}`, simulated);
-  const recipients = [...Destination.ToAddresses, ...Destination.CcAddresses, ...Destination.BccAddresses];
-  if (recipients.length === 0 || recipients.length > mostRecipients)
-    return failure(400, 'BadRequestException', `Recipient count is not from 1 to ${mostRecipients}.`);
   const { Subject, Body } = Content.Simple;
-  const text = Body.Html ?? Body.Text;
-  if (text === undefined) return failure(400, 'BadRequestException', 'Missing body: expected Html or Text.');
-  for (const to of recipients)
-    inbox.deliver({ kind: 'Sent', medium: 'EMAIL', from, to, subject: Subject.Data, body: text.Data });
+  const problem = sendEmail(
+    {
+      from,
+      recipients: [...Destination.ToAddresses, ...Destination.CcAddresses, ...Destination.BccAddresses],
+      subject: Subject.Data,
+      html: Body.Html?.Data,
+      text: Body.Text?.Data,
+    },
+    inbox,
+  );
+  if (problem !== undefined) return failure(400, 'BadRequestException', problem);
   return { status: 200, body: { MessageId: randomness.uuid() } };
 }
 

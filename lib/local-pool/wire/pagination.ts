@@ -51,7 +51,7 @@ function readToken(token: string): string {
     if (typeof position === 'object' && position !== null && 'after' in position && typeof position.after === 'string')
       return position.after;
   } catch {
-    // Refused below, as any other foreign token.
+    // Refused below, like every other foreign token.
   }
   throw new InvalidParameterException('Invalid pagination token given');
 }

@@ -1,5 +1,6 @@
 import { tokenClaimRules } from '../../../lib/environments/rules/token-claims';
-import { mayAdd } from '../../../lib/local-pool/triggers/protected-claims';
+import { protectedClaims } from '../../../lib/local-pool/triggers/protected-claims';
+import { plainClaims } from '../../../lib/local-pool/triggers/token-reply';
 import { draft, problemsOf } from '../draft';
 import { testRules, type Row } from './rule-rows';
 
@@ -51,11 +52,12 @@ testRules(tokenClaimRules, {
   ],
 });
 
-test('the protected claims are those that the local pool drops', () => {
-  const [problem] = problemsOf(
-    draft((e) => (e.triggers.preTokenGeneration = { groupsClaim: 'sub', attributeClaims: {} })),
-  );
-  const names = /^a name other than (.*) and those/.exec(problem?.allowed ?? '')?.[1]?.split(', ') ?? [];
-  expect(names).toContain('sub');
-  expect(names.filter((name) => mayAdd(name, 'access'))).toEqual([]);
+/** The names that the rules of environments refuse, and those that the local pool drops or refuses. */
+test.each([
+  ['protected claims', 'sub', /^a name other than (.*) and those/, [...protectedClaims, 'scope']],
+  ['claims that take no list', 'address', /^a name other than (.*)$/, plainClaims],
+] as const)('the %s are those of the local pool', (_, groupsClaim, allowed, ofTheLocalPool) => {
+  const [problem] = problemsOf(draft((e) => (e.triggers.preTokenGeneration = { groupsClaim, attributeClaims: {} })));
+  const names = allowed.exec(problem?.allowed ?? '')?.[1]?.split(', ') ?? [];
+  expect(names.toSorted()).toEqual([...ofTheLocalPool].toSorted());
 });
