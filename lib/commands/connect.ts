@@ -6,7 +6,9 @@ import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognit
 import type { ChosenClient } from '../sign-in/choose-client';
 import { watchServiceClock } from '../sign-in/clock-offset';
 import type { Inbox } from '../sign-in/inbox';
-import { outputReferring, readPoolFacts } from '../sign-in/pool-facts';
+import { findUserPool } from '../sign-in/find-user-pool';
+import type { DeclaredUserPool } from '../sign-in/find-user-pool';
+import { outputReferring, placeOf, readPoolFacts } from '../sign-in/pool-facts';
 import type { PoolFacts } from '../sign-in/pool-facts';
 import type { Target } from '../sign-in/target';
 import type { StackArtifact } from '../template/assembly';
@@ -17,14 +19,27 @@ import { MissingOutputError } from './target-error';
 
 /** The user pool that a journey is for, as its template tells. */
 export interface Blueprint {
+  /** The one at the top, in which the pool's own may be nested. */
   readonly stack: ResolvedStack;
+  readonly pool: DeclaredUserPool;
   readonly facts: PoolFacts;
+  /** The other stacks of the assembly, which may hold parts of the pool. */
+  readonly neighbours: readonly StackArtifact[];
+}
+
+export interface PoolChoice {
+  /** Path, logical id or name of the pool, where the stack has several. */
+  readonly pool?: string | undefined;
+  /** The stacks of the assembly. */
+  readonly stacks?: readonly StackArtifact[];
 }
 
 /** @throws UnreadablePoolError, TemplateError */
-export function readBlueprint(artifact: StackArtifact): Blueprint {
+export function readBlueprint(artifact: StackArtifact, { pool: name, stacks = [] }: PoolChoice = {}): Blueprint {
   const stack = resolveStack(artifact);
-  return { stack, facts: readPoolFacts(stack) };
+  const pool = findUserPool(stack, name);
+  const neighbours = stacks.filter(({ path }) => path !== artifact.path);
+  return { stack, pool, facts: readPoolFacts(stack, pool), neighbours };
 }
 
 export interface Connection {
@@ -54,11 +69,11 @@ export interface ConnectedTarget {
  *
  * @throws MissingOutputError, or a TargetError that says why the pool does not answer
  */
-export async function connect({ stack, facts }: Blueprint, connection: Connection): Promise<ConnectedTarget> {
+export async function connect({ stack, pool, facts }: Blueprint, connection: Connection): Promise<ConnectedTarget> {
   const { outputs, endpoint, signal } = connection;
   const { client, flow } = connection.chosen;
   const output = (logicalId: string, attribute?: string): string | undefined => {
-    const value = outputs.get(outputReferring(stack, logicalId, attribute) ?? '');
+    const value = outputs.get(outputReferring(stack, { ...placeOf(pool, logicalId), attribute }) ?? '');
     return typeof value === 'string' ? value : undefined;
   };
   const idOf = (logicalId: string): string | undefined => output(logicalId) ?? connection.idOf(logicalId);

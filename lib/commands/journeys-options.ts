@@ -6,6 +6,8 @@ import { withTarget } from './target-options';
 export interface JourneysOptions {
   /** Stage, path or name of the stack. */
   readonly env: string;
+  /** Path, logical id or name of the pool; undefined: the only one of the stack. */
+  readonly pool?: string;
   readonly target: 'local' | 'aws';
   /** undefined: synthesize first. */
   readonly assembly?: string;

@@ -30,7 +30,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function runAll(options: JourneysOptions, io: Io): Promise<number> {
   const assembly = await findAssembly(options.assembly, io);
-  const blueprint = readBlueprint(pickStack(assembly, options.env));
+  const blueprint = readBlueprint(pickStack(assembly, options.env), { ...options, stacks: assembly.stacks });
   const facts = factsOf(options, blueprint.facts, options.challengeAnswer);
   // Making RSA keys takes longer than all the rest of a start: one pair for every local pool of the run.
   const keyed = options.target === 'local' ? { ...io, signingKeys: io.signingKeys ?? makeSigningKeys() } : io;

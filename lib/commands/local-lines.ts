@@ -1,6 +1,7 @@
 /** What `npm run local` says of one pool at start. */
 export interface LocalPoolFacts {
-  readonly stack: string;
+  /** Path of its stack, and of the pool itself where the stack has several. */
+  readonly name: string;
   readonly userPoolId: string;
   readonly issuer: string;
   readonly region: string;
@@ -40,25 +41,29 @@ export function localLines(origin: string, pools: readonly LocalPoolFacts[]): re
 function title(pools: readonly LocalPoolFacts[]): string {
   const [first] = pools;
   if (first === undefined) return 'No user pool is there yet: programs make their own through the API.';
-  if (pools.length === 1) return `The user pool of ${first.stack} runs on this machine.`;
+  if (pools.length === 1) return `The user pool of ${first.name} runs on this machine.`;
   return `${pools.length} user pools run on this machine.`;
 }
 
 function poolLines(pool: LocalPoolFacts, { named }: { readonly named: boolean }): readonly string[] {
-  const { stack, userPoolId, issuer, clients, notSimulated } = pool;
+  const { name, userPoolId, issuer, clients, notSimulated } = pool;
   return [
-    ...(named ? [stack] : []),
+    ...(named ? [name] : []),
     ...aligned([
       ['user pool id', userPoolId],
       ['issuer', issuer],
-      ...clients.map(({ name, kind, id }) => [`client ${name}${kind === undefined ? '' : ` (${kind})`}`, id] as const),
+      ...clients.map((client) => [labelOf(client), client.id] as const),
     ]),
     '',
     ...(notSimulated.length === 0
       ? ['Everything in the template is simulated.']
-      : ['Not simulated:', ...aligned(notSimulated.map(({ name, reason }) => [name, reason]))]),
+      : ['Not simulated:', ...aligned(notSimulated.map((feature) => [feature.name, feature.reason]))]),
     '',
   ];
+}
+
+function labelOf({ name, kind }: LocalPoolFacts['clients'][number]): string {
+  return `client ${name}${kind === undefined ? '' : ` (${kind})`}`;
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {

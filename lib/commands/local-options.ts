@@ -4,7 +4,7 @@ import type { CommandLine } from './command-line';
 import type { Io } from './io';
 
 export interface LocalOptions {
-  /** Stage, path or name of the stack; undefined: every pool of a named assembly, dev of the environments. */
+  /** Stage, path or name of a stack; undefined: every pool of a named assembly, dev of the environments. */
   readonly env?: string;
   readonly port: number;
   /** undefined: synthesize first. */

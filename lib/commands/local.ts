@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { startLocalPools } from '../local-pool/local-pool';
-import type { StackPool } from '../local-pool/local-pool';
-import type { StackArtifact } from '../template/assembly';
-import { readBlueprint } from './connect';
+import type { LocalPoolsOptions, StackPool } from '../local-pool/local-pool';
+import { clientKinds } from './client-kinds';
 import { findAssembly } from './find-assembly';
 import type { Io } from './io';
 import { localLines } from './local-lines';
 import type { LocalPoolFacts } from './local-lines';
 import { readLocalOptions } from './local-options';
 import type { LocalOptions } from './local-options';
-import { pickStack, stacksWithPool } from './pick-stack';
+import { pickStacks, stacksWithPool } from './pick-stack';
 import { reportError } from './report-error';
 import { readSecretsFile } from './secrets-file';
 
@@ -26,8 +25,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function serve(options: LocalOptions, io: Io): Promise<number> {
   const secrets = options.secrets === undefined ? {} : await readSecretsFile(resolve(io.cwd, options.secrets));
+  const chosen = await chooseStacks(options, io);
   const local = await startLocalPools({
-    stacks: await chooseStacks(options, io),
+    ...chosen,
     port: options.port,
     allowedHosts: options.allowHost,
     secrets,
@@ -35,7 +35,7 @@ async function serve(options: LocalOptions, io: Io): Promise<number> {
     log: (line) => io.err(`${new Date().toISOString().slice(11, 19)}  ${line}`),
   });
   try {
-    for (const line of localLines(local.origin, local.pools.map(factsOf))) io.out(line);
+    for (const line of localLines(local.origin, factsOf(local.pools, chosen))) io.out(line);
     const { signal = new AbortController().signal } = io;
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
@@ -45,23 +45,32 @@ async function serve(options: LocalOptions, io: Io): Promise<number> {
   return 0;
 }
 
-/** The named one; without a name every one of an assembly that is named, and dev of the project's own. */
-async function chooseStacks({ empty, assembly, env }: LocalOptions, io: Io): Promise<readonly StackArtifact[]> {
-  if (empty === true) return [];
+type ChosenStacks = Required<Pick<LocalPoolsOptions, 'stacks' | 'neighbours'>>;
+
+/** The named ones; without a name every one of an assembly that is named, and dev of the project's own. */
+async function chooseStacks({ empty, assembly, env }: LocalOptions, io: Io): Promise<ChosenStacks> {
+  if (empty === true) return { stacks: [], neighbours: [] };
   const found = await findAssembly(assembly, io);
-  if (assembly !== undefined && env === undefined) return stacksWithPool(found);
-  return [pickStack(found, env ?? 'dev')];
+  const stacks = assembly !== undefined && env === undefined ? stacksWithPool(found) : pickStacks(found, env ?? 'dev');
+  return { stacks, neighbours: found.stacks.filter((stack) => !stacks.includes(stack)) };
 }
 
-function factsOf({ stack, pool, notSimulated }: StackPool): LocalPoolFacts {
-  const { facts } = readBlueprint(stack);
-  const kinds = new Map(facts.clients.map(({ logicalId, kind }) => [logicalId, kind]));
-  return {
-    stack: stack.path,
-    userPoolId: pool.id,
-    issuer: pool.issuer,
-    region: pool.settings.region,
-    clients: [...pool.clients.values()].map(({ name, id, logicalId }) => ({ name, id, kind: kinds.get(logicalId) })),
-    notSimulated,
-  };
+function factsOf(pools: readonly StackPool[], { stacks, neighbours }: ChosenStacks): readonly LocalPoolFacts[] {
+  const kinds = clientKinds([...stacks, ...neighbours]);
+  return pools.map(({ stack, path, pool, notSimulated }) => {
+    const isOnly = pools.filter((other) => other.stack === stack).length === 1;
+    const declaring = path.slice(0, path.lastIndexOf('/'));
+    return {
+      name: isOnly ? stack.path : path,
+      userPoolId: pool.id,
+      issuer: pool.issuer,
+      region: pool.settings.region,
+      clients: [...pool.clients.values()].map(({ name, id, logicalId }) => ({
+        name,
+        id,
+        kind: kinds.get(logicalId.includes('/') ? logicalId : `${declaring}/${logicalId}`),
+      })),
+      notSimulated,
+    };
+  });
 }

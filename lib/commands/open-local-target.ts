@@ -1,6 +1,7 @@
 import { startLocalPool } from '../local-pool/local-pool';
 import type { LocalPool } from '../local-pool/local-pool';
 import type { ChosenClient } from '../sign-in/choose-client';
+import { pathOf } from '../sign-in/find-user-pool';
 import type { Inbox } from '../sign-in/inbox';
 import { connect } from './connect';
 import type { Blueprint } from './connect';
@@ -20,9 +21,15 @@ export interface LocalTargetOptions {
  */
 export async function openLocalTarget({ blueprint, chosen, io }: LocalTargetOptions): Promise<OpenTarget> {
   const lines: string[] = [];
-  const { artifact } = blueprint.stack;
   const { signal, signingKeys } = io;
-  const local = await startLocalPool({ stack: artifact, port: 0, signingKeys, log: (line) => lines.push(line) });
+  const local = await startLocalPool({
+    stack: blueprint.stack.artifact,
+    path: pathOf(blueprint.pool),
+    neighbours: blueprint.neighbours,
+    port: 0,
+    signingKeys,
+    log: (line) => lines.push(line),
+  });
   const { origin, outputs } = local;
   try {
     const { target, disconnect } = await connect(blueprint, {

@@ -36,7 +36,7 @@ export function pickJourney(
   );
 }
 
-/** undefined: a stack without a pool, or one that cannot be read. */
+/** undefined: a stack without a pool or with several, or one that cannot be read. */
 function poolFacts(artifact: Assembly['stacks'][number]): PoolFacts | undefined {
   try {
     return readBlueprint(artifact).facts;

@@ -1,10 +1,11 @@
 import type { Assembly, StackArtifact } from '../template/assembly';
 import { isObject } from '../template/value';
 import type { RawValue } from '../template/value';
+import { withNested } from '../template/with-nested';
 import { UsageError } from './usage-error';
 
 /**
- * Every stack with a user pool.
+ * Every stack with a user pool, its own or one of a nested stack.
  *
  * @throws UsageError when there is none
  */
@@ -19,22 +20,30 @@ export function stacksWithPool({ directory, stacks }: Assembly): readonly StackA
 }
 
 /**
- * The stack with a user pool that a name means: that of a stage, or the path or name of a stack.
+ * The stacks with a user pool that a name means: those of a stage, or the one of that path or name.
+ *
+ * @throws UsageError when there is none
+ */
+export function pickStacks({ directory, stacks }: Assembly, name: string): readonly StackArtifact[] {
+  const withPool = stacks.filter(hasUserPool);
+  const found = withPool.filter(({ stage, path, stackName }) => [stage, path, stackName].includes(name));
+  if (found.length > 0) return found;
+  const known = withPool.map(({ path }) => path).join(', ') || 'none';
+  throw new UsageError(
+    `${directory} has no stack with a user pool for the environment ${name}. It has: ${known}. ` +
+      'Name one of them with --env.',
+  );
+}
+
+/**
+ * The one stack with a user pool that a name means.
  *
  * @throws UsageError when there is none, or more than one
  */
-export function pickStack({ directory, stacks }: Assembly, name: string): StackArtifact {
-  const withPool = stacks.filter(hasUserPool);
-  const known = withPool.map(({ path }) => path).join(', ') || 'none';
-  const found = withPool.filter(({ stage, path, stackName }) => [stage, path, stackName].includes(name));
+export function pickStack(assembly: Assembly, name: string): StackArtifact {
+  const found = pickStacks(assembly, name);
   const [stack, ...others] = found;
-  if (stack === undefined) {
-    throw new UsageError(
-      `${directory} has no stack with a user pool for the environment ${name}. It has: ${known}. ` +
-        'Name one of them with --env.',
-    );
-  }
-  if (others.length > 0) {
+  if (stack === undefined || others.length > 0) {
     throw new UsageError(
       `The environment ${name} has ${found.length} stacks with a user pool: ${found.map(({ path }) => path).join(', ')}. ` +
         'Name one of them with --env.',
@@ -43,8 +52,10 @@ export function pickStack({ directory, stacks }: Assembly, name: string): StackA
   return stack;
 }
 
-function hasUserPool({ template }: StackArtifact): boolean {
-  const resources: RawValue | undefined = template['Resources'];
-  if (!isObject(resources)) return false;
-  return Object.values(resources).some((each) => isObject(each) && each['Type'] === 'AWS::Cognito::UserPool');
+function hasUserPool(stack: StackArtifact): boolean {
+  return withNested(stack).some(({ template }) => {
+    const resources: RawValue | undefined = template['Resources'];
+    if (!isObject(resources)) return false;
+    return Object.values(resources).some((each) => isObject(each) && each['Type'] === 'AWS::Cognito::UserPool');
+  });
 }

@@ -27,7 +27,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function signIn(options: SignInOptions, io: Io): Promise<number> {
   const assembly = await findAssembly(options.assembly, io);
-  const blueprint = readBlueprint(pickStack(assembly, options.env));
+  const blueprint = readBlueprint(pickStack(assembly, options.env), { ...options, stacks: assembly.stacks });
   const facts = factsOf(options, blueprint.facts);
   const journey = pickJourney(options.journey, blueprint, facts, assembly);
   const chosen = chooseClient(blueprint.facts.clients, options.client, journey.client);

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 export function withTarget(command: Command): Command {
   return command
     .option('--env <name>', 'environment: stage, path or name of a stack in the assembly', 'dev')
+    .option('--pool <name>', 'path, logical id or name of the user pool, where the stack has several')
     .addOption(
       new Option('--target <where>', 'the pool on this machine, or the deployed one')
         .choices(['local', 'aws'])

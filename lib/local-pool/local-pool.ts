@@ -2,21 +2,18 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { StackArtifact } from '../template/assembly';
-import { resolveStack } from '../template/resolve';
 import type { Value } from '../template/value';
-import { defaultRegion, noAccount } from './call';
 import { systemClock, type Clock } from './clock';
-import { issuerOf, type Pool, type PoolIdentity } from './pool';
+import { makeUsers } from './make-users';
+import { issuerOf, type Pool } from './pool';
 import { systemRandomness, type Randomness } from './randomness';
+import { readStacks } from './read-stacks';
 import type { Outcome } from './server/api';
 import { createHttpServer } from './server/http-server';
 import { ListenError } from './server/listen-error';
 import { LocalService } from './service';
-import { clientLogicalIds, localValues } from './settings/local-values';
 import type { NotSimulated } from './settings/findings';
 import type { PoolSettings, TriggerName } from './settings/pool-settings';
-import { readSettings, type ReadSettings } from './settings/read-settings';
-import { SettingsError } from './settings/settings-error';
 import { KmsKeys } from './stand-ins/kms-key';
 import { standInEndpoints } from './stand-ins/routes';
 import { Inbox } from './state/inbox';
@@ -24,8 +21,10 @@ import { makeSigningKeys, type SigningKeys } from './tokens/signing-keys';
 import { WorkerRuntime } from './triggers/worker-runtime';
 
 export interface LocalPoolsOptions {
-  /** The stacks with a user pool each, from the cloud assembly; none for a start without any pool. */
+  /** Stacks of the cloud assembly with user pools, nested ones included; none for a start without any pool. */
   readonly stacks: readonly StackArtifact[];
+  /** Further stacks of the assembly, which may hold clients, groups or triggers of these pools in the same stage. */
+  readonly neighbours?: readonly StackArtifact[];
   /** 0 takes a free one. */
   readonly port: number;
   /** Hosts other than loopback that requests may name in their Host header. */
@@ -47,11 +46,16 @@ export interface LocalPoolsOptions {
 export interface LocalPoolOptions extends Omit<LocalPoolsOptions, 'stacks'> {
   /** The stack that holds the user pool. */
   readonly stack: StackArtifact;
+  /** Path of the pool, where the stack has several. */
+  readonly path?: string;
 }
 
-/** The user pool of one stack, as it runs on this machine. */
+/** A user pool of a stack, as it runs on this machine. */
 export interface StackPool {
+  /** The stack at the top that holds the pool, itself or in a nested stack. */
   readonly stack: StackArtifact;
+  /** Path of the stack that declares the pool, and its logical id there: `dev/auth/UserPool`. */
+  readonly path: string;
   readonly pool: Pool;
   /** The outputs of the stack, as a deployment would give them, with local values. */
   readonly outputs: ReadonlyMap<string, Value>;
@@ -62,7 +66,7 @@ export interface StackPool {
 export interface LocalPools {
   /** For instance http://localhost:9229: the endpoint for SDKs. */
   readonly origin: string;
-  /** In the order of the stacks. Further ones come and go by CreateUserPool and DeleteUserPool. */
+  /** In the order of the stacks and their templates. Further ones come and go by CreateUserPool and DeleteUserPool. */
   readonly pools: readonly StackPool[];
   readonly inbox: Inbox;
   /** Stops listening and ends every trigger function; nothing is left behind. */
@@ -72,12 +76,13 @@ export interface LocalPools {
 /** One user pool that runs on this machine. */
 export interface LocalPool extends StackPool, Omit<LocalPools, 'pools'> {}
 
-/** Starts the user pool of one stack. @throws as {@link startLocalPools} */
-export async function startLocalPool({ stack, ...options }: LocalPoolOptions): Promise<LocalPool> {
+/** Starts the user pools of one stack and gives the one that is asked for. @throws as {@link startLocalPools} */
+export async function startLocalPool({ stack, path, ...options }: LocalPoolOptions): Promise<LocalPool> {
   const { pools, ...local } = await startLocalPools({ ...options, stacks: [stack] });
-  const [served] = pools;
-  if (served === undefined) throw new TypeError('a stack was given and no pool was made');
-  return { ...served, ...local };
+  const [served, ...others] = pools.filter((pool) => path === undefined || pool.path === path);
+  if (served !== undefined && others.length === 0) return { ...served, ...local };
+  await local.close();
+  throw new TypeError(`expected one of ${pools.map((pool) => pool.path).join(', ')}`);
 }
 
 /**
@@ -129,36 +134,26 @@ export async function startLocalPools(options: LocalPoolsOptions): Promise<Local
     });
     service = running;
     // All of them are read before the first one runs.
-    const read = options.stacks.map((stack) => readStack(stack, running, origin));
-    const pools = read.map(({ identity, settings, ...rest }) => ({
-      ...rest,
-      pool: running.createPool(identity, withEnvironment(settings, triggerEnvironment)),
+    const read = readStacks(
+      { stacks: options.stacks, neighbours: options.neighbours ?? [] },
+      {
+        poolId: (region) => running.makeIdentity(region).poolId,
+        clientId: () => running.makeClientId(),
+        issuerOf: (poolId) => issuerOf(origin, poolId),
+      },
+    );
+    const pools = read.map(({ identity, settings, parts, root, path, notSimulated }) => ({
+      stack: root.artifact,
+      path,
+      pool: running.createPool(identity, withEnvironment(settings, triggerEnvironment), parts),
+      outputs: root.outputs,
+      notSimulated,
     }));
+    for (const { identity, parts } of read) await makeUsers(running, identity.poolId, parts);
     return { origin, pools, inbox, close };
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-interface ReadStack extends ReadSettings {
-  readonly stack: StackArtifact;
-  readonly identity: PoolIdentity;
-  readonly outputs: ReadonlyMap<string, Value>;
-}
-
-function readStack(stack: StackArtifact, service: LocalService, origin: string): ReadStack {
-  const { region = defaultRegion, account = noAccount } = stack;
-  const identity = service.makeIdentity(region, clientLogicalIds(stack));
-  const local = { ...identity, region, account, issuer: issuerOf(origin, identity.poolId) };
-  const resolved = resolveStack(stack, {
-    valueFor: localValues(stack, local),
-    pseudoParameters: { 'AWS::AccountId': account, 'AWS::Region': region },
-  });
-  try {
-    return { ...readSettings(resolved, local), stack, identity, outputs: resolved.outputs };
-  } catch (error) {
-    throw error instanceof SettingsError ? new SettingsError(error.problems, stack.path) : error;
   }
 }
 

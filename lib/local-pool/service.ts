@@ -2,6 +2,7 @@ import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import { makeClientId, makeIdentity, Pool, type Client, type PoolEnvironment, type PoolIdentity } from './pool';
 import type { PoolSettings } from './settings/pool-settings';
 import { Domains } from './state/domains';
+import type { KeptConfiguration } from './state/stored-configuration';
 import type { User } from './state/user';
 import type { SigningKeys } from './tokens/signing-keys';
 import type { TokenFamily } from './tokens/token-families';
@@ -44,7 +45,7 @@ export class LocalService {
   }
 
   /** Makes a pool and keeps it. Its id and those of its clients are known before, as settings refer to them. */
-  createPool(identity: PoolIdentity, settings: PoolSettings): Pool {
+  createPool(identity: PoolIdentity, settings: PoolSettings, declared?: KeptConfiguration): Pool {
     const { makeKeys, ...environment } = this.#environment;
     let keys: Promise<SigningKeys> | undefined;
     const pool = new Pool(identity, settings, {
@@ -58,7 +59,15 @@ export class LocalService {
     // Nobody awaits them yet, and a rejection that nobody handles ends the process: who needs them hears of it.
     if (this.#pools.size === 0) pool.keys.catch(() => undefined);
     this.#pools.set(pool.id, pool);
+    if (declared !== undefined) this.#keep(pool, declared);
     return pool;
+  }
+
+  /** What a template declares for a pool beside its clients and groups. */
+  #keep(pool: Pool, declared: KeptConfiguration): void {
+    pool.stored.keep(declared, pool.created);
+    const { region } = pool.settings;
+    for (const domain of declared.domains) this.domains.add(domain, { poolId: pool.id, region }, pool.randomness);
   }
 
   /** New ids for a pool of that Region. */

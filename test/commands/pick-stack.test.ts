@@ -1,4 +1,4 @@
-import { pickStack } from '../../lib/commands/pick-stack';
+import { pickStack, pickStacks, stacksWithPool } from '../../lib/commands/pick-stack';
 import { UsageError } from '../../lib/commands/usage-error';
 import { fixtureAssembly, fixtureStack } from '../synthesis/assembly';
 
@@ -18,4 +18,12 @@ test('two user pools in one stage have to be told apart by the path of the stack
   expect(() => pickStack(assembly, 'dev')).toThrow(UsageError);
   expect(() => pickStack(assembly, 'dev')).toThrow('2 stacks with a user pool: dev/auth, dev/other');
   expect(pickStack(assembly, 'dev/other')).toBe(other);
+  expect(pickStacks(assembly, 'dev')).toEqual([stack, other]);
+});
+
+test('a stack whose user pool is in a nested one has a pool', () => {
+  const inner = fixtureStack('dev');
+  const outer = { ...inner, path: 'dev/outer', template: {}, nested: new Map([['Inner', inner]]) };
+  expect(stacksWithPool({ directory: 'cdk.out', stacks: [outer] })).toEqual([outer]);
+  expect(pickStack({ directory: 'cdk.out', stacks: [outer] }, 'dev/outer')).toBe(outer);
 });

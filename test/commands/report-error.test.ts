@@ -7,7 +7,7 @@ import { AssemblyMissingError } from '../../lib/template/assembly-error';
 import { capturedIo } from './captured-io';
 
 const problem = { environment: 'dev', path: 'mfa', got: '1', allowed: '2', instead: '3', rule: 'schema' };
-const setting = { logicalId: 'UserPool', path: 'X', got: '1', expected: '2', nextStep: 'Write 2.' };
+const setting = { stack: 'dev/auth', logicalId: 'UserPool', path: 'X', got: '1', expected: '2', nextStep: 'Write 2.' };
 
 test.each([
   new UsageError('There is no such thing.'),

@@ -5,14 +5,7 @@ import type { Judgement } from '../../lib/commands/judgement';
 import { judgeSynthesis } from '../../lib/commands/synth-gate';
 
 /** See test/synth-gate/planted-app.js. */
-const plants = [
-  'a template that the validator refuses',
-  'a finding of cdk-nag',
-  'a plugin that throws',
-  'a finding without a construct',
-  'no plugin at all',
-  'an app that fails',
-] as const;
+const plants = ['a finding of each kind', 'a plugin that throws', 'no plugin at all', 'an app that fails'] as const;
 type Plant = (typeof plants)[number];
 
 const workspace = mkdtempSync(join(tmpdir(), 'userpool-gate-'));
@@ -34,43 +27,41 @@ afterAll(() => rmSync(workspace, { recursive: true }));
 
 // synth.test.ts sees it accept the project itself.
 describe('the gate', () => {
-  test('refuses a template that the validator of aws-cdk-lib refuses', () => {
-    expect(judgements.get('a template that the validator refuses')).toMatchObject({
-      accepted: false,
-      conclusions: [
-        {
-          plugin: 'CloudFormation Validate',
-          passed: false,
-          findings: [{ description: expect.stringContaining('200'), constructs: ['planted/auth/Planted'] }],
-        },
-      ],
-    });
-  });
-
-  test('refuses a finding of cdk-nag', () => {
-    expect(judgements.get('a finding of cdk-nag')).toMatchObject({
-      accepted: false,
-      conclusions: [
-        {
-          plugin: 'AwsSolutions',
-          passed: false,
-          findings: expect.arrayContaining([expect.objectContaining({ rule: 'AwsSolutions-COG8' })]),
-        },
-      ],
-    });
+  // judgement.test.ts sees that one finding is enough.
+  test.each<readonly [what: string, conclusion: object]>([
+    [
+      'a template that the validator of aws-cdk-lib refuses',
+      {
+        plugin: 'CloudFormation Validate',
+        findings: [
+          expect.objectContaining({
+            description: expect.stringContaining('200') as unknown,
+            constructs: ['planted/auth/Planted'],
+          }),
+        ],
+      },
+    ],
+    [
+      'a finding of cdk-nag',
+      {
+        plugin: 'AwsSolutions',
+        findings: expect.arrayContaining([expect.objectContaining({ rule: 'AwsSolutions-COG8' })]) as unknown,
+      },
+    ],
+    [
+      'a finding that names no construct',
+      { plugin: 'Planted', findings: [expect.objectContaining({ rule: 'planted-rule', constructs: [] })] },
+    ],
+  ])('refuses %s', (_, conclusion) => {
+    const { accepted, conclusions } = judgements.get('a finding of each kind') ?? {};
+    expect(accepted).toBe(false);
+    expect(conclusions).toContainEqual(expect.objectContaining({ passed: false, ...conclusion }));
   });
 
   test('refuses what a plugin could not check because it throws', () => {
     expect(judgements.get('a plugin that throws')).toMatchObject({
       accepted: false,
       conclusions: [{ plugin: 'Planted', passed: false, error: expect.stringContaining('This plugin is broken.') }],
-    });
-  });
-
-  test('refuses a finding that names no construct', () => {
-    expect(judgements.get('a finding without a construct')).toMatchObject({
-      accepted: false,
-      conclusions: [{ plugin: 'Planted', passed: false, findings: [{ rule: 'planted-rule', constructs: [] }] }],
     });
   });
 

@@ -10,7 +10,7 @@ export function describeProvider(pool: Pool, provider: IdentityProvider): Wire<I
     UserPoolId: pool.id,
     ProviderName: provider.name,
     ProviderType: provider.type,
-    ProviderDetails: provider.details ?? {},
+    ProviderDetails: provider.details,
     AttributeMapping: provider.attributeMapping,
     IdpIdentifiers: provider.identifiers,
     LastModifiedDate: wireTime(provider.modified),

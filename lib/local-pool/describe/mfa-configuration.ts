@@ -1,15 +1,21 @@
-import type { GetUserPoolMfaConfigResponse } from '@aws-sdk/client-cognito-identity-provider';
-import type { PoolSettings, SmsSettings } from '../settings/pool-settings';
+import type {
+  GetUserPoolMfaConfigResponse,
+  WebAuthnConfigurationType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { PoolSettings } from '../settings/pool-settings';
 import type { Wire } from '../wire/response';
 
 /** The MFA of a pool as GetUserPoolMfaConfig and SetUserPoolMfaConfig answer it: the mode, and only the factors that are on. */
-export function describeMfa({ mfa, sms }: Pick<PoolSettings, 'mfa' | 'sms'>): Wire<GetUserPoolMfaConfigResponse> {
-  const { mode, factors, smsMessage, emailSubject, emailMessage } = mfa;
+export function describeMfa(
+  settings: Pick<PoolSettings, 'mfa' | 'sms' | 'declared'>,
+): Wire<GetUserPoolMfaConfigResponse> {
+  const { mode, factors, smsMessage, emailSubject, emailMessage } = settings.mfa;
+  const passkeys = passkeysOf(settings);
   return {
     ...(factors.includes('SMS_MFA') && {
       SmsMfaConfiguration: {
         ...(smsMessage !== undefined && { SmsAuthenticationMessage: smsMessage }),
-        ...(sms !== undefined && { SmsConfiguration: describeSms(sms) }),
+        ...(settings.sms !== undefined && { SmsConfiguration: settings.sms }),
       },
     }),
     ...(factors.includes('SOFTWARE_TOKEN_MFA') && { SoftwareTokenMfaConfiguration: { Enabled: true } }),
@@ -19,15 +25,19 @@ export function describeMfa({ mfa, sms }: Pick<PoolSettings, 'mfa' | 'sms'>): Wi
         ...(emailSubject !== undefined && { Subject: emailSubject }),
       },
     }),
+    ...(passkeys !== undefined && { WebAuthnConfiguration: passkeys }),
     MfaConfiguration: mode,
   };
 }
 
-/** Where text messages would be sent with; DescribeUserPool shows it too. */
-export function describeSms({ callerArn, externalId, region }: SmsSettings) {
-  return {
-    ...(callerArn !== undefined && { SnsCallerArn: callerArn }),
-    ...(externalId !== undefined && { ExternalId: externalId }),
-    ...(region !== undefined && { SnsRegion: region }),
-  };
+/** Passkeys as a template declares them, told again. */
+function passkeysOf({ declared = {} }: Pick<PoolSettings, 'declared'>): Wire<WebAuthnConfigurationType> | undefined {
+  const {
+    WebAuthnRelyingPartyID: RelyingPartyId,
+    WebAuthnUserVerification: UserVerification,
+    WebAuthnFactorConfiguration: FactorConfiguration,
+  } = declared;
+  const told = Object.entries({ RelyingPartyId, UserVerification, FactorConfiguration });
+  const known = told.filter(([, value]) => value !== undefined);
+  return known.length === 0 ? undefined : Object.fromEntries(known);
 }

@@ -1,30 +1,25 @@
 import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Client, Pool } from '../pool';
-import type { ClientSettings } from '../settings/pool-settings';
 import { wireTime, type Wire } from '../wire/response';
-import { knownMembers } from './known-members';
+import { declaredMembers } from './declared-members';
 
-/** A client as DescribeUserPoolClient shows it, with its secret. What managed login would use is told as it was written. */
+/**
+ * A client as DescribeUserPoolClient shows it, with its secret. What was not said is left out even where it has a default
+ * (answers of the service, 2021 to 2025): the flows, the lifetimes but for that of refresh tokens, the units.
+ */
 export function describeUserPoolClient(pool: Pool, client: Client): Wire<UserPoolClientType> {
-  const access = inLargestUnit(client.accessTokenSeconds);
-  const id = inLargestUnit(client.idTokenSeconds);
-  const refresh = inLargestUnit(client.refreshTokenSeconds);
   return {
-    ...toldAgain(client.declared),
+    AllowedOAuthFlowsUserPoolClient: false,
+    EnablePropagateAdditionalUserContextData: false,
+    TokenValidityUnits: {},
+    ...toldAgain(client),
     UserPoolId: pool.id,
     ClientName: client.name,
     ClientId: client.id,
     ...(client.secret !== undefined && { ClientSecret: client.secret }),
     LastModifiedDate: wireTime(client.modified),
     CreationDate: wireTime(client.created),
-    RefreshTokenValidity: refresh.value,
-    AccessTokenValidity: access.value,
-    IdTokenValidity: id.value,
-    TokenValidityUnits: { AccessToken: access.unit, IdToken: id.unit, RefreshToken: refresh.unit },
-    ...(client.readAttributes !== undefined && { ReadAttributes: client.readAttributes }),
-    ...(client.writeAttributes !== undefined && { WriteAttributes: client.writeAttributes }),
-    ExplicitAuthFlows: client.explicitAuthFlows,
-    PreventUserExistenceErrors: client.preventUserExistenceErrors ? 'ENABLED' : 'LEGACY',
+    RefreshTokenValidity: refreshTokenValidity(client),
     EnableTokenRevocation: client.tokenRevocation,
     ...(client.refreshTokenRotation !== undefined && {
       RefreshTokenRotation: {
@@ -37,9 +32,10 @@ export function describeUserPoolClient(pool: Pool, client: Client): Wire<UserPoo
   };
 }
 
-/** Members without an effect, as far as they were written and are known. */
-function toldAgain(declared: ClientSettings['declared']): Partial<Wire<UserPoolClientType>> {
-  return knownMembers(declared, [
+/** Members as they were written, as far as they are known. */
+function toldAgain({ declared }: Client): Partial<Wire<UserPoolClientType>> {
+  return declaredMembers(declared, [
+    'AccessTokenValidity',
     'AllowedOAuthFlows',
     'AllowedOAuthFlowsUserPoolClient',
     'AllowedOAuthScopes',
@@ -47,23 +43,22 @@ function toldAgain(declared: ClientSettings['declared']): Partial<Wire<UserPoolC
     'CallbackURLs',
     'DefaultRedirectURI',
     'EnablePropagateAdditionalUserContextData',
+    'ExplicitAuthFlows',
+    'IdTokenValidity',
     'LogoutURLs',
+    'PreventUserExistenceErrors',
+    'ReadAttributes',
     'RefreshTokenRotation',
     'SupportedIdentityProviders',
+    'TokenValidityUnits',
+    'WriteAttributes',
   ]);
 }
 
-const units = [
-  { unit: 'days', seconds: 86_400 },
-  { unit: 'hours', seconds: 3600 },
-  { unit: 'minutes', seconds: 60 },
-  { unit: 'seconds', seconds: 1 },
-] as const;
-
-type Unit = (typeof units)[number]['unit'];
-
-/** A lifetime in the largest unit that leaves no remainder: the template's own unit is not kept. */
-function inLargestUnit(lifetime: number): { readonly value: number; readonly unit: Unit } {
-  const fitting = units.find(({ seconds }) => lifetime % seconds === 0) ?? units[3];
-  return { value: lifetime / fitting.seconds, unit: fitting.unit };
+/** In the unit that was written. */
+function refreshTokenValidity({ declared, refreshTokenSeconds }: Client): number {
+  const { TokenValidityUnits: units } = declaredMembers<Wire<UserPoolClientType>>(declared, ['TokenValidityUnits']);
+  return refreshTokenSeconds / secondsOf[units?.RefreshToken ?? 'days'];
 }
+
+const secondsOf = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;

@@ -7,16 +7,26 @@ import type {
 import type { Pool } from '../pool';
 import { usernameAttributes } from '../schema/sign-in-names';
 import type { AttributeSchema, PasswordPolicy, PoolSettings } from '../settings/pool-settings';
+import type { Domains } from '../state/domains';
 import { wireTime, type Wire } from '../wire/response';
-import { knownMembers } from './known-members';
+import { declaredMembers } from './declared-members';
+import { messageMembers } from './message-members';
 
 /** A pool as DescribeUserPool shows it. What has no effect on this machine is told as it was written. */
-export function describeUserPool(pool: Pool): Wire<UserPoolType> {
+export function describeUserPool(pool: Pool, domains: Domains): Wire<UserPoolType> {
   const { settings } = pool;
   return {
-    ...toldAgain(settings),
+    // What a bare pool of the service has (read back, cdk-real-drift).
+    KeyConfiguration: { KeyType: 'AWS_OWNED_KEY' },
+    IssuerConfiguration: { Type: 'ORIGINAL' },
+    ...declaredMembers<Wire<UserPoolType>>(settings.declared, [
+      'IssuerConfiguration',
+      'KeyConfiguration',
+      'UserPoolAddOns',
+    ]),
     ...summarizeUserPool(pool),
     Arn: pool.arn,
+    ...domainNames(pool, domains),
     Policies: {
       PasswordPolicy: passwordPolicy(settings.passwordPolicy),
       SignInPolicy: { AllowedFirstAuthFactors: settings.firstFactors },
@@ -33,23 +43,11 @@ export function describeUserPool(pool: Pool): Wire<UserPoolType> {
     MfaConfiguration: pool.mfa.mode,
     ...deviceConfiguration(settings),
     ...accountRecovery(settings),
-    ...messages(settings),
+    ...messageMembers(settings),
     UserPoolTags: settings.tags,
     UserPoolTier: settings.featurePlan,
     EstimatedNumberOfUsers: pool.users.all().length,
   };
-}
-
-/** Members without an effect, as far as they were written and are known. */
-function toldAgain({ declared }: PoolSettings): Partial<Wire<UserPoolType>> {
-  return knownMembers(declared, [
-    'IssuerConfiguration',
-    'KeyConfiguration',
-    'SmsAuthenticationMessage',
-    'SmsConfiguration',
-    'SmsVerificationMessage',
-    'UserPoolAddOns',
-  ]);
 }
 
 /** A pool as ListUserPools shows it. */
@@ -66,7 +64,7 @@ export function summarizeUserPool(pool: Pool): Wire<UserPoolDescriptionType> {
 /** Triggers by their ARNs; a trigger that the local pool does not run is told as it was written. */
 function lambdaConfig({ triggers, senderKey, declared }: PoolSettings): Wire<LambdaConfigType> {
   const { PreTokenGeneration: tokens, CustomEmailSender: email, CustomSMSSender: sms } = triggers;
-  const { LambdaConfig: written = {} } = knownMembers<Partial<Wire<UserPoolType>>>(declared, ['LambdaConfig']);
+  const { LambdaConfig: written = {} } = declaredMembers<Wire<UserPoolType>>(declared, ['LambdaConfig']);
   return {
     ...Object.fromEntries(Object.entries(triggers).map(([name, { arn }]) => [name, arn])),
     ...(tokens !== undefined && {
@@ -77,6 +75,13 @@ function lambdaConfig({ triggers, senderKey, declared }: PoolSettings): Wire<Lam
     ...(senderKey !== undefined && { KMSKeyID: senderKey.arn }),
     ...written,
   };
+}
+
+function domainNames({ id }: Pool, domains: Domains): Pick<Wire<UserPoolType>, 'Domain' | 'CustomDomain'> {
+  const all = domains.ofPool(id);
+  const prefix = all.find(({ custom }) => custom === undefined);
+  const custom = all.find((domain) => domain.custom !== undefined);
+  return { ...(prefix && { Domain: prefix.name }), ...(custom && { CustomDomain: custom.name }) };
 }
 
 function passwordPolicy(policy: PasswordPolicy) {
@@ -132,25 +137,4 @@ function accountRecovery({ accountRecovery: names }: PoolSettings): Pick<Wire<Us
   return {
     AccountRecoverySetting: { RecoveryMechanisms: names.map((Name, index) => ({ Priority: index + 1, Name })) },
   };
-}
-
-function messages({ messages: texts, email, adminCreateUserOnly, passwordPolicy: policy }: PoolSettings) {
-  return {
-    EmailVerificationMessage: texts.verificationMessage,
-    EmailVerificationSubject: texts.verificationSubject,
-    VerificationMessageTemplate: {
-      DefaultEmailOption: 'CONFIRM_WITH_CODE',
-      EmailMessage: texts.verificationMessage,
-      EmailSubject: texts.verificationSubject,
-    },
-    AdminCreateUserConfig: {
-      AllowAdminCreateUserOnly: adminCreateUserOnly,
-      UnusedAccountValidityDays: policy.temporaryPasswordValidityDays,
-      InviteMessageTemplate: { EmailMessage: texts.invitationMessage, EmailSubject: texts.invitationSubject },
-    },
-    EmailConfiguration: {
-      EmailSendingAccount: email.sender,
-      ...(email.sender === 'DEVELOPER' && { From: email.from }),
-    },
-  } satisfies Partial<Wire<UserPoolType>>;
 }

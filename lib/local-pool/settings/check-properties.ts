@@ -3,7 +3,7 @@ import type { Value } from '../../template/value';
 import { isList, isObject, Token } from '../../template/value';
 import type { Findings } from './findings';
 import { brief } from './findings';
-import { parseScalar, parseTags, unresolved } from './parse-value';
+import { parseDetails, parseScalar, parseTags, unresolved } from './parse-value';
 import type { Form, Property, PropertyTable } from './property-table';
 
 /**
@@ -68,19 +68,15 @@ class Check {
 
   #checkLeaf(path: string, generic: string, property: Property, value: Value): void {
     this.#met.add(generic);
-    const { form } = property;
-    if (form !== undefined && !(property.list === 'no-effect' && value instanceof Token)) {
-      this.#checkForm(path, form, value);
-    }
-    const saysByValue = form?.kind === 'choice' || form?.kind === 'choices';
-    if (property.list === 'not-simulated' && !saysByValue && !isOff(property.off, value)) {
+    if (!(value instanceof Token && mayBeUnknown(property))) this.#checkForm(path, property.form, value);
+    if (property.list === 'not-simulated' && !saysByValue(property.form) && !isOff(property.off, value)) {
       this.#findings.name(property.feature, this.#resource.logicalId, path, value);
     }
   }
 
   #checkForm(path: string, form: Form, value: Value): void {
     if (form.kind === 'function' || form.kind === 'user-pool') return; // whoever knows the stack reads these
-    const parsed = form.kind === 'tags' ? parseTags(value) : parseScalar(form, value);
+    const parsed = parse(form, value);
     if (!parsed.ok) this.#findings.stop(this.#resource.logicalId, path, parsed.complaint);
     else if (typeof value === 'string' && (form.kind === 'choice' || form.kind === 'choices')) {
       this.#nameChoice(path, form, value);
@@ -89,8 +85,14 @@ class Check {
 
   /** Something that is neither list nor object where the table knows more below. */
   #checkBranch(path: string, below: readonly string[], expected: string, value: Value): void {
-    const matters = below.some((generic) => this.#property(generic)?.list !== 'no-effect');
-    if (value instanceof Token && !matters) return;
+    const properties = below.flatMap((generic) => this.#property(generic) ?? []);
+    if (value instanceof Token && properties.every(mayBeUnknown)) {
+      for (const property of properties) {
+        if (property.list === 'not-simulated')
+          this.#findings.name(property.feature, this.#resource.logicalId, path, value);
+      }
+      return;
+    }
     this.#findings.stop(
       this.#resource.logicalId,
       path,
@@ -102,7 +104,7 @@ class Check {
 
   /** What the service takes when the template does not say can be something that is not simulated. */
   #nameDefaults(path: string, { form }: Property): void {
-    if (form?.kind !== 'choice' && form?.kind !== 'choices') return;
+    if (form.kind !== 'choice' && form.kind !== 'choices') return;
     const values = [form.absent ?? []].flat();
     for (const value of values) this.#nameChoice(path, form, value);
   }
@@ -114,6 +116,27 @@ class Check {
 
   #property(generic: string): Property | undefined {
     return Object.hasOwn(this.#table, generic) ? this.#table[generic] : undefined;
+  }
+}
+
+/** Whether a value may be known only after deployment: nothing depends on it but what is told again, or only named. */
+function mayBeUnknown({ list, form }: Property): boolean {
+  return list === 'no-effect' || (list === 'not-simulated' && !saysByValue(form));
+}
+
+/** Whether the outcome depends on which value it is. */
+function saysByValue({ kind }: Form): boolean {
+  return kind === 'choice' || kind === 'choices';
+}
+
+function parse(form: Form, value: Value): ReturnType<typeof parseTags> | ReturnType<typeof parseScalar> {
+  switch (form.kind) {
+    case 'tags':
+      return parseTags(value);
+    case 'details':
+      return parseDetails(value);
+    default:
+      return parseScalar(form, value);
   }
 }
 

@@ -18,7 +18,9 @@ export const features = {
   managedLogin: {
     name: 'Managed login',
     reason: 'The OAuth 2.0 endpoints and the pages at the domain of the pool are not there yet.',
-    refused: 'Nothing answers at /oauth2, /login and /logout; the API signs in the same with or without them.',
+    refused:
+      'Nothing answers at /oauth2, /login and /logout; the API signs in the same with or without them. Domains, resource ' +
+      'servers and the look of the classic pages are kept and told again.',
   },
   federation: {
     name: 'Federation',
@@ -56,10 +58,10 @@ export const features = {
     reason: 'AWS credentials are given out by another service (cognito-identity), which is not run.',
     refused: 'Nothing answers for cognito-identity.',
   },
-  templateUsers: {
-    name: 'Users in the template',
-    reason: 'The pool starts without users.',
-    refused: 'Operations on these users find none: make them with AdminCreateUser.',
+  otherPools: {
+    name: 'Parts of other pools',
+    reason: 'App clients, groups and the like are left out whose pool is not run, or known only after deployment.',
+    refused: 'None: operations do not find them.',
   },
   webApplicationFirewall: {
     name: 'AWS WAF',

@@ -1,22 +1,23 @@
-import { resourcesOfType } from '../../template/resolve';
-import type { Resource } from '../../template/resolve';
 import type { Value } from '../../template/value';
+import type { Declared, DeclaredPool, DeclaredStacks } from './declared-stacks';
 import { userPoolArn } from './local-values';
-import type { StackReferences } from './stack-references';
 
 /**
- * Whether Cognito may invoke the function for this pool: by an AWS::Lambda::Permission of the stack (Lambda developer
- * guide, "Granting Lambda function access to AWS services"). Without one, the deployment succeeds and sign-in fails.
+ * Whether Cognito may invoke the function for this pool: by an AWS::Lambda::Permission of any of the stacks (Lambda
+ * developer guide, "Granting Lambda function access to AWS services"). Without one, the deployment succeeds and sign-in
+ * fails.
  */
-export function isInvocable(lambda: Resource, pool: Resource, references: StackReferences): boolean {
-  return resourcesOfType(references.stack, 'AWS::Lambda::Permission').some(
-    ({ properties, condition }) =>
+export function isInvocable(lambda: Declared, { identity }: DeclaredPool, stacks: DeclaredStacks): boolean {
+  const names = [stacks.valueOf(lambda), stacks.valueOf(lambda, 'Arn')];
+  const isTarget = (name: Value | undefined): boolean => typeof name === 'string' && names.includes(name);
+  return stacks.ofType('AWS::Lambda::Permission').some(
+    ({ resource: { properties, condition } }) =>
       condition === undefined &&
-      isTarget(properties['FunctionName'], lambda, references) &&
+      isTarget(properties['FunctionName']) &&
       properties['Principal'] === 'cognito-idp.amazonaws.com' &&
       allowsInvocation(properties['Action']) &&
-      isSource(properties['SourceArn'], pool, references) &&
-      (properties['SourceAccount'] === undefined || references.isAccount(properties['SourceAccount'])) &&
+      isSource(properties['SourceArn'], userPoolArn(identity)) &&
+      (properties['SourceAccount'] === undefined || properties['SourceAccount'] === identity.account) &&
       // Conditions that a call from Cognito does not meet, or that are not looked into.
       Object.keys(properties).every((name) => understood.has(name)),
   );
@@ -24,21 +25,17 @@ export function isInvocable(lambda: Resource, pool: Resource, references: StackR
 
 const understood = new Set(['FunctionName', 'Principal', 'Action', 'SourceArn', 'SourceAccount']);
 
-function isTarget(functionName: Value | undefined, lambda: Resource, references: StackReferences): boolean {
-  return references.isFunctionArn(functionName, lambda) || references.isFunctionName(functionName, lambda);
-}
-
 function allowsInvocation(action: Value | undefined): boolean {
   return action === 'lambda:InvokeFunction' || action === 'lambda:*';
 }
 
 /** Lambda compares SourceArn with ArnLike: `*` and `?` stand for what they stand for in policies. */
-function isSource(sourceArn: Value | undefined, pool: Resource, references: StackReferences): boolean {
-  if (sourceArn === undefined || references.isPoolArn(sourceArn, pool)) return true;
+function isSource(sourceArn: Value | undefined, poolArn: string): boolean {
+  if (sourceArn === undefined) return true;
   if (typeof sourceArn !== 'string') return false;
   const pattern = sourceArn
     .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${pattern}$`).test(userPoolArn(references.identity));
+  return new RegExp(`^${pattern}$`).test(poolArn);
 }

@@ -1,125 +1,111 @@
-import type { StackArtifact } from '../../template/assembly';
-import type { RawObject, Reference } from '../../template/value';
-import { isObject, member } from '../../template/value';
-import type { PoolIdentity } from '../pool';
+import type { RawObject } from '../../template/value';
+import { member } from '../../template/value';
 
-/** Where the local pool pretends to be, and the ids that the service would have given out. */
-export interface LocalIdentity extends PoolIdentity {
+/** Where a stack pretends to be. */
+export interface LocalPlace {
   readonly region: string;
   /** 12 digits. */
   readonly account: string;
+}
+
+/** Where a user pool of the templates pretends to be, and the id that the service would have given out. */
+export interface LocalIdentity extends LocalPlace {
+  readonly poolId: string;
   /** The `iss` of the tokens: this machine's address in the place of the service's. */
   readonly issuer: string;
 }
 
-/** The AWS::Cognito::UserPoolClient of a template, before it is resolved: each needs an id for references to it. */
-export function clientLogicalIds(stack: StackArtifact): readonly string[] {
-  const resources = resourcesOf(stack);
-  return Object.keys(resources).filter(
-    (logicalId) => textAt(objectAt(resources, logicalId), 'Type') === 'AWS::Cognito::UserPoolClient',
-  );
-}
-
-/**
- * What Ref and Fn::GetAtt of the stack's own resources are on this machine, for the `valueFor` of `resolveStack`. A
- * resource that is not known here stays a token, and stops the start where its value is needed.
- */
-export function localValues(
-  stack: StackArtifact,
-  identity: LocalIdentity,
-): (reference: Reference) => string | undefined {
-  const resources = resourcesOf(stack);
-  return ({ stack: path, logicalId, attribute }) => {
-    if (path !== stack.path) return undefined;
-    const declaration = objectAt(resources, logicalId);
-    const valueFor = byType.get(textAt(declaration, 'Type') ?? '');
-    return valueFor?.(attribute, { logicalId, identity, properties: objectAt(declaration, 'Properties') });
-  };
-}
-
-export function userPoolArn({ region, account, poolId }: LocalIdentity): string {
-  return `arn:aws:cognito-idp:${region}:${account}:userpool/${poolId}`;
-}
-
-/** The ARN of a function of the stack; its name on this machine is its logical id. */
-export function functionArn({ region, account }: LocalIdentity, logicalId: string): string {
-  return `arn:aws:lambda:${region}:${account}:function:${logicalId}`;
-}
-
-/** The ARN of a KMS key of the stack; its id on this machine is its logical id. */
-export function kmsKeyArn({ region, account }: LocalIdentity, keyId: string): string {
-  return `arn:aws:kms:${region}:${account}:key/${keyId}`;
-}
-
-interface Declared {
-  readonly logicalId: string;
-  readonly identity: LocalIdentity;
+/** A resource of a template that is not resolved yet. */
+export interface DeclaredResource extends LocalPlace {
+  /** Its name on this machine, where the template gives none. */
+  readonly name: string;
   readonly properties: RawObject;
 }
 
-type ValueFor = (attribute: string | undefined, declared: Declared) => string | undefined;
+export function userPoolArn({ region, account, poolId }: Omit<LocalIdentity, 'issuer'>): string {
+  return `arn:aws:cognito-idp:${region}:${account}:userpool/${poolId}`;
+}
 
-/** The value of an attribute (undefined: of Ref) by resource type; "Return values" of the template reference. */
+/** The ARN of a KMS key; its id on this machine is its name. */
+export function kmsKeyArn({ region, account }: LocalPlace, keyId: string): string {
+  return `arn:aws:kms:${region}:${account}:key/${keyId}`;
+}
+
+/** An attribute of a user pool; undefined: what Ref gives. */
+export function userPoolValue(attribute: string | undefined, identity: LocalIdentity): string | undefined {
+  switch (attribute) {
+    case undefined:
+    case 'UserPoolId':
+      return identity.poolId;
+    case 'Arn':
+      return userPoolArn(identity);
+    case 'ProviderName':
+      return `cognito-idp.${identity.region}.amazonaws.com/${identity.poolId}`;
+    case 'ProviderURL':
+      return identity.issuer;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * An attribute of any other resource; undefined: what Ref gives. What is not known here has no value ("Return values" of
+ * each type in the template reference).
+ */
+export function resourceValue(
+  type: string,
+  attribute: string | undefined,
+  declared: DeclaredResource,
+): string | undefined {
+  return byType.get(type)?.(attribute, declared);
+}
+
+type ValueFor = (attribute: string | undefined, declared: DeclaredResource) => string | undefined;
+
+/** Ref gives a property of the resource. */
+const refTo =
+  (property: string): ValueFor =>
+  (attribute, { properties }) =>
+    attribute === undefined ? textAt(properties, property) : undefined;
+
 const byType: ReadonlyMap<string, ValueFor> = new Map(
   Object.entries<ValueFor>({
-    'AWS::Cognito::UserPool': (attribute, { identity }) => {
-      const provider = `cognito-idp.${identity.region}.amazonaws.com/${identity.poolId}`;
-      switch (attribute) {
-        case undefined:
-        case 'UserPoolId':
-          return identity.poolId;
-        case 'Arn':
-          return userPoolArn(identity);
-        case 'ProviderName':
-          return provider;
-        case 'ProviderURL':
-          return identity.issuer;
-        default:
-          return undefined;
-      }
+    'AWS::Cognito::UserPoolGroup': refTo('GroupName'),
+    'AWS::Cognito::UserPoolUser': refTo('Username'),
+    'AWS::Cognito::UserPoolDomain': refTo('Domain'),
+    'AWS::Cognito::UserPoolResourceServer': refTo('Identifier'),
+    'AWS::Cognito::UserPoolIdentityProvider': refTo('ProviderName'),
+    'AWS::Lambda::Function': (attribute, { name, region, account }) => {
+      if (attribute === undefined) return name;
+      return attribute === 'Arn' ? `arn:aws:lambda:${region}:${account}:function:${name}` : undefined;
     },
-    'AWS::Cognito::UserPoolClient': (attribute, { logicalId, identity }) =>
-      attribute === undefined || attribute === 'ClientId' ? identity.clientIds[logicalId] : undefined,
-    'AWS::Cognito::UserPoolGroup': (attribute, { properties }) =>
-      attribute === undefined ? textAt(properties, 'GroupName') : undefined,
-    'AWS::Lambda::Function': (attribute, { logicalId, identity }) => {
-      if (attribute === undefined) return logicalId;
-      return attribute === 'Arn' ? functionArn(identity, logicalId) : undefined;
+    'AWS::IAM::Role': (attribute, { name, account }) => {
+      if (attribute === undefined) return name;
+      return attribute === 'Arn' ? `arn:aws:iam::${account}:role/${name}` : undefined;
     },
-    'AWS::IAM::Role': (attribute, { logicalId, identity }) => {
-      if (attribute === undefined) return logicalId;
-      return attribute === 'Arn' ? `arn:aws:iam::${identity.account}:role/${logicalId}` : undefined;
-    },
-    'AWS::SecretsManager::Secret': (attribute, { logicalId, identity: { region, account }, properties }) => {
-      const name = textAt(properties, 'Name') ?? logicalId;
-      const arn = `arn:aws:secretsmanager:${region}:${account}:secret:${name}-${secretSuffix}`;
+    'AWS::CertificateManager::Certificate': (attribute, { name, region, account }) =>
+      attribute === undefined ? `arn:aws:acm:${region}:${account}:certificate/${name}` : undefined,
+    'AWS::SecretsManager::Secret': (attribute, { name, region, account, properties }) => {
+      const given = textAt(properties, 'Name') ?? name;
+      const arn = `arn:aws:secretsmanager:${region}:${account}:secret:${given}-${secretSuffix}`;
       return attribute === undefined || attribute === 'Id' ? arn : undefined;
     },
-    'AWS::KMS::Key': (attribute, { logicalId, identity }) => {
-      if (attribute === undefined || attribute === 'KeyId') return logicalId;
-      return attribute === 'Arn' ? kmsKeyArn(identity, logicalId) : undefined;
+    'AWS::KMS::Key': (attribute, { name, ...place }) => {
+      if (attribute === undefined || attribute === 'KeyId') return name;
+      return attribute === 'Arn' ? kmsKeyArn(place, name) : undefined;
     },
     'AWS::KMS::Alias': (attribute, { properties }) =>
       attribute === undefined || attribute === 'AliasName' ? textAt(properties, 'AliasName') : undefined,
-    'AWS::Logs::LogGroup': (attribute, { logicalId, identity: { region, account }, properties }) => {
-      const name = textAt(properties, 'LogGroupName') ?? logicalId;
-      if (attribute === undefined) return name;
-      return attribute === 'Arn' ? `arn:aws:logs:${region}:${account}:log-group:${name}:*` : undefined;
+    'AWS::Logs::LogGroup': (attribute, { name, region, account, properties }) => {
+      const given = textAt(properties, 'LogGroupName') ?? name;
+      if (attribute === undefined) return given;
+      return attribute === 'Arn' ? `arn:aws:logs:${region}:${account}:log-group:${given}:*` : undefined;
     },
   }),
 );
 
 /** Secrets Manager ends the ARN of a secret with six characters of its own choice. */
 const secretSuffix = 'Local0';
-
-function resourcesOf(stack: StackArtifact): RawObject {
-  return objectAt(stack.template, 'Resources');
-}
-
-function objectAt(object: RawObject, name: string): RawObject {
-  const value = member(object, name);
-  return isObject(value) ? value : {};
-}
 
 function textAt(object: RawObject, name: string): string | undefined {
   const value = member(object, name);

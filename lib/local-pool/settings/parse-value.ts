@@ -30,6 +30,7 @@ export function parseScalar(form: Form, value: Value): Parsed<Scalar> {
         ? parseChoice(form.choices, value)
         : wrong(form, value);
     case 'tags':
+    case 'details':
     case 'function':
     case 'user-pool':
       return wrong(form, value);
@@ -39,8 +40,20 @@ export function parseScalar(form: Form, value: Value): Parsed<Scalar> {
 /** An object of texts. */
 export function parseTags(value: Value): Parsed<Readonly<Record<string, string>>> {
   if (!isObject(value)) return wrong({ kind: 'tags' }, value);
-  const tags = Object.entries(value).map(([key, tag]) => [key, typeof tag === 'string' ? tag : brief(tag)]);
-  return done(Object.fromEntries(tags) as Record<string, string>);
+  const tags = Object.entries(value).map(([key, tag]) => [key, typeof tag === 'string' ? tag : brief(tag)] as const);
+  return done(Object.fromEntries(tags));
+}
+
+/** An object of texts without those that are known only after deployment. What is wrong about it is not shown. */
+export function parseDetails(value: Value): Parsed<Readonly<Record<string, string>>> {
+  const wrongDetails = { got: 'something else', expected: 'an object of texts', nextStep: 'Write an object of texts.' };
+  if (!isObject(value)) return { ok: false, complaint: wrongDetails };
+  const known = Object.entries(value).filter(([, detail]) => !(detail instanceof Token));
+  const texts = known.map(
+    ([key, detail]) => [key, typeof detail === 'string' ? detail : JSON.stringify(detail)] as const,
+  );
+  if (known.some(([, detail]) => typeof detail === 'object')) return { ok: false, complaint: wrongDetails };
+  return done(Object.fromEntries(texts));
 }
 
 /** The problem of a value that is known only after deployment. */
@@ -61,21 +74,26 @@ export function expectedOf(form: Form): string {
     case 'integer':
       return `a whole number from ${form.from} to ${form.to}`;
     case 'text':
-      return form.placeholder === undefined
-        ? `a text of ${form.shortest} to ${form.longest} characters`
-        : `a text of ${form.shortest} to ${form.longest} characters with ${form.placeholder} in it`;
+      return expectedText(form);
     case 'texts':
       return 'a list of texts';
     case 'choice':
     case 'choices':
       return anyOf(form.choices);
     case 'tags':
+    case 'details':
       return 'an object of texts';
     case 'function':
-      return 'the ARN of a Lambda function of this stack';
+      return 'the ARN of a Lambda function of the stacks that are read together';
     case 'user-pool':
-      return 'the id of the user pool of this stack';
+      return 'the id of a user pool of the stacks that are read together';
   }
+}
+
+function expectedText({ shortest, longest, placeholder, pattern }: Extract<Form, { kind: 'text' }>): string {
+  const length = `a text of ${shortest} to ${longest} characters`;
+  if (pattern !== undefined) return `${length} that matches ${pattern}`;
+  return placeholder === undefined ? length : `${length} with ${placeholder} in it`;
 }
 
 function parseInteger(form: Extract<Form, { kind: 'integer' }>, value: Value): Parsed<number> {
@@ -92,7 +110,8 @@ function parseText(form: Extract<Form, { kind: 'text' | 'texts' }>, value: Value
   if (form.kind === 'texts') return done(written);
   const isLongEnough = written.length >= form.shortest && written.length <= form.longest;
   const isOfUse = form.placeholder === undefined || written.includes(form.placeholder);
-  return isLongEnough && isOfUse ? done(written) : wrong(form, value);
+  const isFit = form.pattern === undefined || new RegExp(`^(?:${form.pattern})$`, 'u').test(written);
+  return isLongEnough && isOfUse && isFit ? done(written) : wrong(form, value);
 }
 
 function parseChoice(choices: Choices, value: string): Parsed<string> {

@@ -1,4 +1,6 @@
+import type { SmsConfigurationType } from '@aws-sdk/client-cognito-identity-provider';
 import type { ValueObject } from '../../template/value';
+import type { Wire } from '../wire/response';
 import type { KmsKeyNames } from '../stand-ins/kms-key';
 
 /** What the local user pool enforces, read from the template that will be deployed. Durations say their unit. */
@@ -30,6 +32,8 @@ export interface PoolSettings {
   readonly sms: SmsSettings | undefined;
   readonly messages: MessageTemplates;
   readonly featurePlan: 'LITE' | 'ESSENTIALS' | 'PLUS';
+  /** AdvancedSecurityMode; no risk is assessed here, and ENFORCED is refused. */
+  readonly threatProtection: 'OFF' | 'AUDIT';
   readonly deletionProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly triggers: Readonly<Partial<Record<TriggerName, TriggerFunction>>>;
@@ -84,13 +88,8 @@ export interface MfaSettings {
   readonly emailMessage?: string | undefined;
 }
 
-/** The role with which the service would send text messages (SmsConfiguration). */
-export interface SmsSettings {
-  /** undefined where End User Messaging sends in the place of SNS. */
-  readonly callerArn: string | undefined;
-  readonly externalId: string | undefined;
-  readonly region: string | undefined;
-}
+/** The role with which the service would send text messages (SmsConfiguration), in the members of the API. */
+export type SmsSettings = Wire<SmsConfigurationType>;
 
 export interface DeviceTracking {
   readonly challengeRequiredOnNewDevice: boolean;

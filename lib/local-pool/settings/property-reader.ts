@@ -1,7 +1,8 @@
 import type { Resource } from '../../template/resolve';
-import type { Value } from '../../template/value';
-import { isList, isObject, member } from '../../template/value';
-import { parseScalar, parseTags } from './parse-value';
+import type { Value, ValueObject } from '../../template/value';
+import { isList, isObject, member, tokensIn } from '../../template/value';
+import { knownValues } from './known-values';
+import { parseDetails, parseScalar, parseTags } from './parse-value';
 import type { Form, Property, PropertyTable } from './property-table';
 
 type FormAt<T extends PropertyTable, P extends keyof T> = T[P] extends { readonly form: infer F } ? F : never;
@@ -65,6 +66,13 @@ export class PropertyReader<T extends PropertyTable> {
     return parsed?.ok === true ? parsed.value : {};
   }
 
+  /** Without what is known only after deployment. */
+  details(path: PathOf<T, 'details'>): Readonly<Record<string, string>> {
+    const value = this.at(path);
+    const parsed = value === undefined ? undefined : parseDetails(value);
+    return parsed?.ok === true ? parsed.value : {};
+  }
+
   /** Whatever stands at the path, which may also be a branch of the table: `DeviceConfiguration`. */
   at(path: string): Value | undefined {
     const [generic, concrete] = this.#item ?? ['', ''];
@@ -75,6 +83,16 @@ export class PropertyReader<T extends PropertyTable> {
   concrete(path: string): string {
     const [generic, concrete] = this.#item ?? ['', ''];
     return path.replace(generic, concrete);
+  }
+
+  /** The whole resource as a request of the API would have it, without what is known only after deployment. */
+  known(): ValueObject {
+    return knownValues(this.#resource.properties, this.#table);
+  }
+
+  /** Whether nothing in the resource is known only after deployment. */
+  isKnown(): boolean {
+    return tokensIn(this.#resource.properties).length === 0;
   }
 
   /** A reader for each item of a list of objects. */

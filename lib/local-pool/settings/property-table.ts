@@ -17,9 +17,11 @@ export type Form =
   | { readonly kind: 'choice'; readonly choices: Choices; readonly absent: string | undefined }
   | { readonly kind: 'choices'; readonly choices: Choices; readonly absent: readonly string[] }
   | { readonly kind: 'tags' }
-  /** The ARN of a Lambda function of this stack. */
+  /** An object of texts that may be secret, and of which some may be known only after deployment. */
+  | { readonly kind: 'details' }
+  /** The ARN of a Lambda function of the stacks that are read together. */
   | { readonly kind: 'function' }
-  /** The id of the user pool of this stack. */
+  /** The id of a user pool of the stacks that are read together. */
   | { readonly kind: 'user-pool' };
 
 export type Choices = Readonly<Record<string, Choice>>;
@@ -30,16 +32,18 @@ export interface TextForm {
   readonly longest: number;
   /** A placeholder without which the text is of no use, and which the service demands. */
   readonly placeholder: string | undefined;
+  /** What the whole text must match, as the service prints it. */
+  readonly pattern: string | undefined;
   readonly absent: string | undefined;
 }
 
 /** What the local pool does about one property, and why. */
 export type Property =
   | { readonly list: 'enforced'; readonly form: Form; readonly reason: string }
-  | { readonly list: 'no-effect'; readonly form: Form | undefined; readonly reason: string }
+  | { readonly list: 'no-effect'; readonly form: Form; readonly reason: string }
   | {
       readonly list: 'not-simulated';
-      readonly form: Form | undefined;
+      readonly form: Form;
       readonly feature: FeatureName;
       /** Values, as text, that ask for nothing: the feature switched off. */
       readonly off: readonly string[];
@@ -58,11 +62,15 @@ export const integer = <const Absent extends number | undefined>(from: number, t
 
 export const text = <const Absent extends string | undefined>(
   absent: Absent,
-  { shortest = 0, longest = 20_000, placeholder }: Partial<TextForm> = {},
-) => ({ kind: 'text', shortest, longest, placeholder, absent }) as const;
+  { shortest = 0, longest = 20_000, placeholder, pattern }: Partial<TextForm> = {},
+) => ({ kind: 'text', shortest, longest, placeholder, pattern, absent }) as const;
 
 export const texts = <const Absent extends readonly string[] | undefined>(absent: Absent) =>
   ({ kind: 'texts', absent }) as const;
+
+export const tags = { kind: 'tags' } as const;
+
+export const details = { kind: 'details' } as const;
 
 export const choice = <const C extends Choices, const Absent extends string | undefined>(choices: C, absent: Absent) =>
   ({ kind: 'choice', choices, absent }) as const;
@@ -81,11 +89,12 @@ export const enforced = <const F extends Form>(form: F, reason: string) =>
   ({ list: 'enforced', form, reason }) as const;
 
 /** Nothing that a request to the pool could see depends on it, but for the operations that describe the pool. */
-export const noEffect = <const F extends Form | undefined = undefined>(reason: string, form?: F) =>
-  ({ list: 'no-effect', form: form as F, reason }) as const;
+export const noEffect = <const F extends Form>(reason: string, form: F) =>
+  ({ list: 'no-effect', form, reason }) as const;
 
 /** Named at start, unless the value is one of `off`. */
-export const notSimulated = <const F extends Form | undefined = undefined>(
+export const notSimulated = <const F extends Form>(
   feature: FeatureName,
-  { off = [], form }: { readonly off?: readonly string[]; readonly form?: F } = {},
-) => ({ list: 'not-simulated', form: form as F, feature, off }) as const;
+  form: F,
+  { off = [] }: { readonly off?: readonly string[] } = {},
+) => ({ list: 'not-simulated', form, feature, off }) as const;

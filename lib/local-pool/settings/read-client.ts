@@ -2,6 +2,7 @@ import type { Findings } from './findings';
 import { brief } from './findings';
 import type { AttributeSchema, ClientSettings, RefreshTokenRotation } from './pool-settings';
 import type { PropertyReader } from './property-reader';
+import { checkOAuth } from './read-oauth';
 import { writtenByTheService } from './standard-attributes';
 import { readTokenLifetimes } from './token-lifetimes';
 import type { userPoolClientProperties } from './user-pool-client-properties';
@@ -15,6 +16,7 @@ export function readClient(read: ClientReader, schema: readonly AttributeSchema[
   checkAttributes('ReadAttributes', readable, read, findings);
   checkAttributes('WriteAttributes', writable, read, findings);
   refuseEmptyList('ExplicitAuthFlows', read, findings);
+  checkOAuth(read, findings);
   return {
     logicalId: read.logicalId,
     name: read.text('ClientName') ?? read.logicalId,
@@ -49,6 +51,7 @@ function checkAttributes(
     got: brief(unknown),
     expected: list === 'ReadAttributes' ? 'attributes of the pool' : 'attributes of the pool that users may write',
     nextStep: 'Remove them, or declare them in the Schema of the pool (in the list with the prefix custom:).',
+    words: `Invalid ${list === 'ReadAttributes' ? 'read' : 'write'} attributes specified while creating a client`,
   });
 }
 

@@ -4,38 +4,42 @@ import type { Value } from '../../template/value';
 import { isObject, Token } from '../../template/value';
 import type { Complaint, Findings } from './findings';
 import { brief } from './findings';
+import type { Declared, DeclaredPool, DeclaredStacks } from './declared-stacks';
+import { nameBeside } from './declared-stacks';
 import { isInvocable } from './lambda-permission';
-import { functionArn } from './local-values';
 import { parseScalar, unresolved } from './parse-value';
 import type { TriggerFunction } from './pool-settings';
 import { integer } from './property-table';
-import type { StackReferences } from './stack-references';
 
 /** What is needed to follow the ARN of a trigger to the bundle in the assembly. */
 export interface TriggerContext {
-  readonly pool: Resource;
-  readonly references: StackReferences;
+  readonly pool: DeclaredPool;
+  readonly stacks: DeclaredStacks;
+  /** Of the pool's own stack. */
   readonly findings: Findings;
 }
 
 /** A function with the bundle that will be deployed; undefined when it cannot run here, which stops the start. */
 export function readLambdaFunction(
-  lambda: Resource,
-  { pool, references, findings }: TriggerContext,
+  arn: string,
+  lambda: Declared,
+  { pool, stacks, findings: ofPool }: TriggerContext,
 ): Omit<TriggerFunction, 'eventVersion'> | undefined {
-  const { logicalId, properties } = lambda;
-  const bundle = functionBundle(references.stack, lambda);
+  const { stack, resource } = lambda;
+  const { logicalId, properties } = resource;
+  const findings = ofPool.in(stack.artifact.path);
+  const bundle = functionBundle(stack, resource);
   const refusal = refusalOf(bundle, properties);
   if (refusal !== undefined) findings.stop(logicalId, refusal.path, refusal.complaint);
   const { Layers: layers } = properties;
   if (layers !== undefined) findings.name('lambdaLayer', logicalId, 'Layers', layers);
   const rest = {
-    logicalId,
-    arn: functionArn(references.identity, logicalId),
-    environment: readEnvironment(lambda, findings),
-    memoryMegabytes: readLimit(lambda, 'MemorySize', { from: 128, to: 10_240, absent: 128 }, findings),
-    timeoutSeconds: readLimit(lambda, 'Timeout', { from: 1, to: 900, absent: 3 }, findings),
-    invocable: isInvocable(lambda, pool, references),
+    logicalId: nameBeside(pool, lambda),
+    arn,
+    environment: readEnvironment(resource, findings),
+    memoryMegabytes: readLimit(resource, 'MemorySize', { from: 128, to: 10_240, absent: 128 }, findings),
+    timeoutSeconds: readLimit(resource, 'Timeout', { from: 1, to: 900, absent: 3 }, findings),
+    invocable: isInvocable(lambda, pool, stacks),
   };
   return bundle.kind === 'directory' ? { ...rest, directory: bundle.directory, handler: bundle.handler } : undefined;
 }

@@ -22,15 +22,19 @@ export function readMessages(read: PoolReader): MessageTemplates {
 /** undefined without SmsConfiguration: the service could not send text messages. */
 export function readSms(read: PoolReader): SmsSettings | undefined {
   if (read.at('SmsConfiguration') === undefined) return undefined;
-  return {
-    callerArn: read.text('SmsConfiguration.SnsCallerArn'),
-    externalId: read.text('SmsConfiguration.ExternalId'),
-    region: read.text('SmsConfiguration.SnsRegion'),
-  };
+  return read.known()['SmsConfiguration'] ?? {};
 }
 
 export function readEmail(read: PoolReader, findings: Findings): EmailSettings {
   const sender = read.choice('EmailConfiguration.EmailSendingAccount');
+  if (sender === 'DEVELOPER' && read.at('EmailConfiguration.SourceArn') === undefined) {
+    findings.stop(read.logicalId, 'EmailConfiguration.SourceArn', {
+      got: 'nothing, with EmailSendingAccount DEVELOPER',
+      expected: 'the SES identity that sends the e-mails',
+      nextStep: 'Write SourceArn, or COGNITO_DEFAULT: the service refuses one without the other.',
+      words: 'Source ARN is required to use DEVELOPER email sending owner',
+    });
+  }
   const from = read.text('EmailConfiguration.From') ?? addressIn(read);
   if (sender === 'DEVELOPER' && from === undefined && read.at('EmailConfiguration.From') === undefined) {
     findings.stop(read.logicalId, 'EmailConfiguration.From', {

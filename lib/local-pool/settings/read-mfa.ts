@@ -9,7 +9,7 @@ type PoolReader = PropertyReader<typeof userPoolProperties>;
 /** Mode, factors and their texts, without the combinations that the service refuses (SetUserPoolMfaConfig). */
 export function readMfa(
   read: PoolReader,
-  rest: Pick<PoolSettings, 'featurePlan' | 'email' | 'accountRecovery'>,
+  rest: Pick<PoolSettings, 'email' | 'accountRecovery'>,
   findings: Findings,
 ): MfaSettings {
   const mode = read.choice('MfaConfiguration');
@@ -53,7 +53,7 @@ function complaintsAbout(
   }
   if (factors.length === 0) {
     const nextStep = 'Write EnabledMfas: [SOFTWARE_TOKEN_MFA].';
-    return [{ got: `${mode} without a factor`, expected: 'a factor in EnabledMfas', nextStep }];
+    return [{ got: `${mode} without a factor`, expected: 'a factor in EnabledMfas', nextStep, words: needsSms }];
   }
   if (factors.includes('SMS_MFA') && read.at('SmsConfiguration') === undefined) {
     const nextStep = 'Write SmsConfiguration, or leave SMS_MFA out: the service refuses one without the other.';
@@ -63,12 +63,11 @@ function complaintsAbout(
   return obstacle === undefined ? [] : [obstacles[obstacle]];
 }
 
+/** How CreateUserPool and UpdateUserPool, which know no other factor, refuse MFA without one (aws-cdk #11478). */
+export const needsSms =
+  'SMS configuration and Auto verification for phone_number are required when MFA is required/optional';
+
 const obstacles: Readonly<Record<EmailMfaObstacle, Complaint>> = {
-  plan: {
-    got: 'EMAIL_OTP with UserPoolTier LITE',
-    expected: 'ESSENTIALS or PLUS',
-    nextStep: 'Write UserPoolTier: ESSENTIALS, or leave EMAIL_OTP out: the service refuses it.',
-  },
   sender: {
     got: 'EMAIL_OTP with EmailSendingAccount COGNITO_DEFAULT',
     expected: 'EmailSendingAccount DEVELOPER (Amazon SES)',

@@ -31,6 +31,7 @@ export function readPasswordPolicy(
       got: 'a value beside TemporaryPasswordValidityDays',
       expected: 'one of the two',
       nextStep: 'Leave UnusedAccountValidityDays out: the service refuses both at once.',
+      words: 'Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays',
     });
   }
   if (read.at('Policies.PasswordPolicy') === undefined) {
@@ -41,6 +42,10 @@ export function readPasswordPolicy(
       got: 'nothing, in a PasswordPolicy',
       expected: 'a whole number from 6 to 99',
       nextStep: 'Write MinimumLength: a policy is taken whole, and the service refuses to update one without it.',
+      // A length that is left out counts as 0 (cdk-real-drift #1701).
+      words:
+        "1 validation error detected: Value '0' at 'policies.passwordPolicy.minimumLength' failed to satisfy " +
+        'constraint: Member must have value greater than or equal to 6',
     });
   }
   return {

@@ -5,7 +5,8 @@ import { keptByTheService, standardAttributes } from './standard-attributes';
 import type { userPoolProperties } from './user-pool-properties';
 
 type ItemReader = PropertyReader<typeof userPoolProperties>;
-type Refuse = (member: `Schema[]${string}`, got: string, expected: string, nextStep: string) => void;
+/** @param words the sentence in which the service refuses it, where it is known */
+type Refuse = (member: `Schema[]${string}`, got: string, expected: string, nextStep: string, words?: string) => void;
 
 /** The service's limit (developer guide, "Custom attributes"). */
 const mostCustomAttributes = 50;
@@ -14,12 +15,19 @@ const mostCustomAttributes = 50;
 export function readSchema(read: ItemReader, findings: Findings): readonly AttributeSchema[] {
   const declared = new Map<string, AttributeSchema>();
   for (const item of read.items('Schema')) {
-    const refuse: Refuse = (member, got, expected, nextStep) =>
-      findings.stop(read.logicalId, item.concrete(member), { got, expected, nextStep });
+    const refuse: Refuse = (member, got, expected, nextStep, words) =>
+      findings.stop(read.logicalId, item.concrete(member), {
+        got,
+        expected,
+        nextStep,
+        ...(words !== undefined && { words }),
+      });
     const attribute = readAttribute(item, refuse);
     if (attribute === undefined) continue;
     if (declared.has(attribute.name)) {
-      refuse('Schema[].Name', `${attribute.name} for the second time`, 'each name once', 'Remove one of the two.');
+      const words = `Duplicate custom attribute names ${attribute.name} are not allowed in a user pool schema.`;
+      const got = `${attribute.name} for the second time`;
+      refuse('Schema[].Name', got, 'each name once', 'Remove one of the two.', words);
     }
     declared.set(attribute.name, attribute);
   }
@@ -45,7 +53,8 @@ function readAttribute(item: ItemReader, refuse: Refuse): AttributeSchema | unde
   const type = readType(item, standard, refuse);
   if (item.boolean('Schema[].Required') && standard === undefined) {
     const nextStep = 'Write false: the service has no required custom attributes.';
-    refuse('Schema[].Required', 'true for a custom attribute', 'false', nextStep);
+    const words = 'Required custom attributes are not supported currently.';
+    refuse('Schema[].Required', 'true for a custom attribute', 'false', nextStep, words);
   }
   return {
     ...standard,
@@ -53,7 +62,7 @@ function readAttribute(item: ItemReader, refuse: Refuse): AttributeSchema | unde
     type,
     required: item.boolean('Schema[].Required'),
     mutable: item.boolean('Schema[].Mutable'),
-    ...readConstraints(item, type, refuse),
+    ...readConstraints(item, { type, fullName: standard === undefined ? `custom:${name}` : name }, refuse),
   };
 }
 
@@ -76,12 +85,21 @@ function readType(item: ItemReader, standard: AttributeSchema | undefined, refus
     refuse(path, 'nothing', 'a type', 'Write the type: the service cannot tell that of a custom attribute.');
   }
   if (type !== undefined && standard !== undefined && type !== standard.type) {
-    refuse(path, type, standard.type, `Write ${standard.type}: standard attributes have their own types.`);
+    const nextStep = `Write ${standard.type}: standard attributes have their own types.`;
+    refuse(path, type, standard.type, nextStep, unchangeable(standard));
   }
   return type ?? standard?.type ?? 'String';
 }
 
-function readConstraints(item: ItemReader, type: AttributeSchema['type'], refuse: Refuse): Partial<AttributeSchema> {
+function unchangeable({ name }: AttributeSchema): string {
+  return `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${name}`;
+}
+
+function readConstraints(
+  item: ItemReader,
+  { type, fullName }: { readonly type: AttributeSchema['type']; readonly fullName: string },
+  refuse: Refuse,
+): Partial<AttributeSchema> {
   const minLength = item.integer('Schema[].StringAttributeConstraints.MinLength');
   const maxLength = item.integer('Schema[].StringAttributeConstraints.MaxLength');
   const minValue = item.integer('Schema[].NumberAttributeConstraints.MinValue');
@@ -91,7 +109,12 @@ function readConstraints(item: ItemReader, type: AttributeSchema['type'], refuse
     if (type !== kind && (from ?? to) !== undefined) {
       refuse(path, `constraints of a ${kind}`, `none for a ${type}`, 'Remove them, or correct AttributeDataType.');
     } else if (from !== undefined && to !== undefined && from > to) {
-      refuse(path, `${from} to ${to}`, 'the lower bound first', 'Exchange the two.');
+      const kinds = {
+        String: "max length shorter than it's min length",
+        Number: "max value smaller than it's min value",
+      };
+      const words = `Attribute ${fullName} cannot have a ${kinds[kind]}`;
+      refuse(path, `${from} to ${to}`, 'the lower bound first', 'Exchange the two.', words);
     }
   };
   check('String', minLength, maxLength);

@@ -1,26 +1,27 @@
-import { resourcesOfType } from '../../template/resolve';
 import type { KmsKeyNames } from '../stand-ins/kms-key';
+import type { DeclaredStacks } from './declared-stacks';
 import type { Findings } from './findings';
+import type { LocalIdentity } from './local-values';
 import { kmsKeyArn } from './local-values';
 import type { PropertyReader } from './property-reader';
-import type { StackReferences } from './stack-references';
 import type { userPoolProperties } from './user-pool-properties';
 
 const path = 'LambdaConfig.KMSKeyID';
 
 /**
- * The key behind KMSKeyID, with the aliases that the stack gives it. It may be named by its ARN or by that of an alias;
- * for an alias that the stack does not define, a key is made up.
+ * The key behind KMSKeyID, with the aliases that the stacks give it. It may be named by its ARN or by that of an alias;
+ * for an alias that the stacks do not define, a key is made up.
  */
 export function readSenderKey(
   read: PropertyReader<typeof userPoolProperties>,
-  references: StackReferences,
+  stacks: DeclaredStacks,
+  identity: LocalIdentity,
   findings: Findings,
 ): KmsKeyNames | undefined {
   const arn = read.text(path);
   if (arn === undefined) return undefined;
   const [, prefix = '', kind, name = ''] = /^(arn:[^:]+:kms:[^:]+:\d{12}:)(key|alias)\/(.+)$/.exec(arn) ?? [];
-  const aliases = aliasesOf(references);
+  const aliases = aliasesOf(stacks);
   switch (kind) {
     case 'key':
       return { arn, aliases: aliases.filter(({ target }) => target === arn || target === name).map(nameOf) };
@@ -31,7 +32,7 @@ export function readSenderKey(
       return { arn: key, aliases: [alias] };
     }
     default: {
-      const expected = `the ARN of a KMS key or alias, such as ${kmsKeyArn(references.identity, 'KEY-ID')}`;
+      const expected = `the ARN of a KMS key or alias, such as ${kmsKeyArn(identity, 'KEY-ID')}`;
       const nextStep = 'Give the Arn of the key (Fn::GetAtt), not its id.';
       findings.stop(read.logicalId, path, { got: JSON.stringify(arn), expected, nextStep });
       return undefined;
@@ -45,8 +46,8 @@ interface Alias {
   readonly target: string;
 }
 
-function aliasesOf({ stack }: StackReferences): readonly Alias[] {
-  return resourcesOfType(stack, 'AWS::KMS::Alias').flatMap(({ properties }) => {
+function aliasesOf(stacks: DeclaredStacks): readonly Alias[] {
+  return stacks.ofType('AWS::KMS::Alias').flatMap(({ resource: { properties } }) => {
     const { AliasName: name, TargetKeyId: target } = properties;
     return typeof name === 'string' && typeof target === 'string' ? [{ name, target }] : [];
   });

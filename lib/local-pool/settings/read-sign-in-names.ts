@@ -18,6 +18,7 @@ export function readSignInNames(
       got: `${aliases.join(', ')} beside UsernameAttributes`,
       expected: 'AliasAttributes or UsernameAttributes',
       nextStep: 'Remove one of the two: the service refuses both at once.',
+      words: 'Only one of the aliasAttributes or usernameAttributes can be set in a User pool.',
     });
   }
   checkPreferredUsername(read, aliases, schema, findings);

@@ -1,4 +1,3 @@
-import { resourcesOfType } from '../../template/resolve';
 import type { Value } from '../../template/value';
 import { Token } from '../../template/value';
 import type { Complaint } from './findings';
@@ -91,22 +90,20 @@ function readFunction(
 ): TriggerFunction | undefined {
   const arn = read.at(path);
   if (arn === undefined) return undefined;
-  const { references, findings } = context;
-  const lambda = resourcesOfType(references.stack, 'AWS::Lambda::Function').find((candidate) =>
-    references.isFunctionArn(arn, candidate),
-  );
-  if (lambda === undefined) {
-    findings.stop(read.logicalId, path, notOfThisStack(arn));
+  const { stacks, findings } = context;
+  const lambda = stacks.functionOf(arn);
+  if (lambda === undefined || typeof arn !== 'string') {
+    findings.stop(read.logicalId, path, notOfTheseStacks(arn));
     return undefined;
   }
-  const target = readLambdaFunction(lambda, context);
+  const target = readLambdaFunction(arn, lambda, context);
   return target && { ...target, eventVersion };
 }
 
-function notOfThisStack(arn: Value): Complaint {
+function notOfTheseStacks(arn: Value): Complaint {
   const expected = expectedOf({ kind: 'function' });
   if (arn instanceof Token) return unresolved(arn, expected);
   const nextStep =
-    'Point the trigger at the function itself (Fn::GetAtt Arn), in the same stack; no alias, no version.';
+    'Point the trigger at the function itself (Fn::GetAtt Arn), in a stack of the same stage; no alias, no version.';
   return { got: brief(arn), expected, nextStep };
 }

@@ -1,9 +1,10 @@
 import { isObject } from '../../template/value';
-import type { Complaint, Findings } from './findings';
-import type { LocalIdentity } from './local-values';
-import type { DeviceTracking, FirstFactor, PoolSettings } from './pool-settings';
+import type { Findings } from './findings';
+import type { LocalPlace } from './local-values';
+import type { DeviceTracking, PoolSettings } from './pool-settings';
 import type { PropertyReader } from './property-reader';
 import { readAccountRecovery } from './read-account-recovery';
+import { readFirstFactors } from './read-first-factors';
 import { readEmail, readMessages, readSms } from './read-messages';
 import { readMfa } from './read-mfa';
 import { readPasswordPolicy } from './read-password-policy';
@@ -16,17 +17,17 @@ type PoolReader = PropertyReader<typeof userPoolProperties>;
 /** The settings of the pool itself; triggers, groups and clients come from other resources. */
 export function readUserPool(
   read: PoolReader,
-  { region, account }: LocalIdentity,
+  { region, account }: LocalPlace,
   findings: Findings,
 ): Omit<PoolSettings, 'triggers' | 'senderKey' | 'groups' | 'clients'> {
   const autoVerifiedAttributes = read.choices('AutoVerifiedAttributes[]');
   const requireVerificationBeforeUpdate = read.choices(verifyFirst);
   checkVerification(read, findings);
-  const firstFactors = readFirstFactors(read, findings);
   const schema = readSchema(read, findings);
-  const featurePlan = read.choice('UserPoolTier');
   const email = readEmail(read, findings);
   const accountRecovery = readAccountRecovery(read, findings);
+  const mfa = readMfa(read, { email, accountRecovery }, findings);
+  const sms = readSms(read);
   return {
     logicalId: read.logicalId,
     name: read.text('UserPoolName') ?? read.logicalId,
@@ -37,23 +38,23 @@ export function readUserPool(
     autoVerifiedAttributes,
     schema,
     passwordPolicy: readPasswordPolicy(read, findings),
-    mfa: readMfa(read, { featurePlan, email, accountRecovery }, findings),
+    mfa,
     deviceTracking: readDeviceTracking(read, findings),
     accountRecovery,
-    firstFactors,
+    firstFactors: readFirstFactors(read, { mfa, sms }, findings),
     requireVerificationBeforeUpdate,
     adminCreateUserOnly: read.boolean('AdminCreateUserConfig.AllowAdminCreateUserOnly'),
     email,
-    sms: readSms(read),
+    sms,
     messages: readMessages(read),
-    featurePlan,
+    featurePlan: read.choice('UserPoolTier'),
+    threatProtection: read.choice('UserPoolAddOns.AdvancedSecurityMode'),
     deletionProtection: read.choice('DeletionProtection') === 'ACTIVE',
     tags: read.tags('UserPoolTags'),
   };
 }
 
 const verifyFirst = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate[]';
-const allowedFirstFactors = 'Policies.SignInPolicy.AllowedFirstAuthFactors[]';
 
 /** Present means on, whatever its flags (developer guide, "Working with user devices"). */
 function readDeviceTracking(read: PoolReader, findings: Findings): DeviceTracking | undefined {
@@ -72,41 +73,25 @@ function readDeviceTracking(read: PoolReader, findings: Findings): DeviceTrackin
   };
 }
 
-/** What is verified before it changes must be verified at all: the service refuses it otherwise. */
+/** What is verified needs a way there, and what is verified before it changes must be verified at all. */
 function checkVerification(read: PoolReader, findings: Findings): void {
   const verified = read.choices('AutoVerifiedAttributes[]');
+  // Whether the service asks for a role beside a function that sends the messages is not known.
+  const canSend = read.at('SmsConfiguration') !== undefined || read.at('LambdaConfig.CustomSMSSender') !== undefined;
+  if (verified.includes('phone_number') && !canSend) {
+    findings.stop(read.logicalId, 'AutoVerifiedAttributes', {
+      got: 'phone_number without SmsConfiguration',
+      expected: 'a role that sends text messages',
+      nextStep: 'Write SmsConfiguration, or leave phone_number out: the service refuses one without the other.',
+      words: 'SMS configuration is required when phone_number is selected for auto verification',
+    });
+  }
   const missing = read.choices(verifyFirst).filter((attribute) => !verified.includes(attribute));
   if (missing.length === 0) return;
   findings.stop(read.logicalId, verifyFirst.slice(0, -'[]'.length), {
     got: missing.join(', '),
     expected: 'attributes that are in AutoVerifiedAttributes',
     nextStep: `Add ${missing.join(', ')} to AutoVerifiedAttributes: the service refuses one without the other.`,
+    words: 'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
   });
-}
-
-/** One-time passwords as a first factor are refused by the service beside a required second one, and by the Lite plan. */
-function readFirstFactors(read: PoolReader, findings: Findings): readonly FirstFactor[] {
-  const written = read.choices(allowedFirstFactors);
-  const refuse = (complaint: Complaint): void =>
-    findings.stop(read.logicalId, allowedFirstFactors.slice(0, -'[]'.length), complaint);
-  if (!written.includes('PASSWORD'))
-    refuse({
-      got: written.join(', ') || 'an empty list',
-      expected: 'PASSWORD among them',
-      nextStep: 'Add PASSWORD: the service demands it.',
-    });
-  const codes = written.filter((factor) => factor !== 'PASSWORD' && factor !== 'WEB_AUTHN').join(', ');
-  if (codes !== '' && read.choice('MfaConfiguration') === 'ON')
-    refuse({
-      got: `${codes} with MfaConfiguration ON`,
-      expected: 'PASSWORD where a second factor is required',
-      nextStep: 'Write OPTIONAL, or leave them out: the service refuses both at once.',
-    });
-  if (codes !== '' && read.choice('UserPoolTier') === 'LITE')
-    refuse({
-      got: `${codes} with UserPoolTier LITE`,
-      expected: 'ESSENTIALS or PLUS',
-      nextStep: 'Write UserPoolTier: ESSENTIALS, or leave them out: the service refuses them.',
-    });
-  return written;
 }

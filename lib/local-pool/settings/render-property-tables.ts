@@ -1,7 +1,7 @@
 import { otherCognitoTypes } from './cognito-types';
 import { features } from './features';
 import { expectedOf } from './parse-value';
-import { propertyLists } from './property-lists';
+import { featuresOfTypes, propertyLists } from './property-lists';
 import type { Choice, Form, Property, PropertyTable } from './property-table';
 
 /** The three lists as Markdown, for docs/local-pool.md. */
@@ -20,6 +20,7 @@ function renderType(type: string, properties: PropertyTable): readonly string[] 
   return [
     `### ${type}`,
     '',
+    ...whatFor(type),
     ...table(
       'Enforced.',
       ['property', 'takes', 'when absent', 'decides'],
@@ -39,13 +40,21 @@ function renderType(type: string, properties: PropertyTable): readonly string[] 
   ];
 }
 
+/** Where it is not a property that asks for a feature but the resource. */
+function whatFor(type: string): readonly string[] {
+  const feature = Object.entries(featuresOfTypes).find(([each]) => each === type)?.[1];
+  return feature === undefined
+    ? []
+    : [`Kept and told again. What it is for is not simulated: ${features[feature].name}.`, ''];
+}
+
 function renderOtherTypes(): readonly string[] {
-  const rows = Object.entries(otherCognitoTypes).map(([type, other]): Row => {
-    return other.list === 'no-effect'
-      ? [code(type), 'no effect at run time', other.reason]
-      : [code(type), 'not simulated', features[other.feature].name];
-  });
-  return ['### Other resource types', '', ...table('Every other type of AWS::Cognito.', ['type', 'list', 'why'], rows)];
+  const rows = Object.entries(otherCognitoTypes).map(([type, feature]): Row => [code(type), features[feature].name]);
+  return [
+    '### Other resource types',
+    '',
+    ...table('Every other type of AWS::Cognito is not simulated.', ['type', 'feature'], rows),
+  ];
 }
 
 function renderFeatures(): readonly string[] {
@@ -62,8 +71,8 @@ function isOf<List extends Property['list']>(
   return property.list === list;
 }
 
-function valueRows(path: string, form: Form | undefined): readonly Row[] {
-  if (form?.kind !== 'choice' && form?.kind !== 'choices') return [];
+function valueRows(path: string, form: Form): readonly Row[] {
+  if (form.kind !== 'choice' && form.kind !== 'choices') return [];
   return Object.entries(form.choices).flatMap(([value, choice]) => {
     const outcome = outcomeOf(choice);
     return outcome === undefined ? [] : [[code(path), code(value), ...outcome]];

@@ -23,17 +23,9 @@ export function readRequestedClient(
   );
   const resource = declaredResource('AWS::Cognito::UserPoolClient', clientId, said);
   const table = propertyLists['AWS::Cognito::UserPoolClient'];
-  const findings = new Findings();
+  const findings = new Findings('');
   checkProperties(resource, table, findings);
   const settings = readClient(new PropertyReader(resource, table), schema, findings);
-  refuseProblems(findings, sentences);
+  refuseProblems(findings);
   return { ...settings, declared: said };
 }
-
-const sentences: Readonly<Record<string, string>> = {
-  ReadAttributes: 'Invalid read attributes specified while creating a client',
-  WriteAttributes: 'Invalid write attributes specified while creating a client',
-  RefreshTokenValidity: 'Invalid range for token validity.',
-  AccessTokenValidity: 'Invalid range for token validity.',
-  IdTokenValidity: 'Invalid range for token validity.',
-};

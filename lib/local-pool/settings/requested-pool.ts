@@ -1,32 +1,29 @@
 import type { ValueObject } from '../../template/value';
-import type { PoolIdentity } from '../pool';
-import { FeatureUnavailableInTierException } from '../wire/exceptions';
 import { checkProperties } from './check-properties';
 import { declaredResource } from './declared-resource';
 import { Findings, type NotSimulated } from './findings';
+import type { LocalPlace } from './local-values';
 import type { PoolSettings } from './pool-settings';
 import { propertyLists } from './property-lists';
 import { PropertyReader } from './property-reader';
 import { readUserPool } from './read-user-pool';
 import { refuseProblems } from './refuse-problems';
 import { readRequestedTriggers } from './requested-triggers';
-import { planHasEventVersion } from './token-trigger-plan';
 
 /** Where a pool is that a request makes or changes. */
-export interface RequestedPlace extends PoolIdentity {
-  readonly region: string;
-  readonly account: string;
+export interface RequestedPlace extends LocalPlace {
+  readonly poolId: string;
 }
 
 type RequestedSettings = Omit<PoolSettings, 'groups' | 'clients'>;
 
 /**
  * The settings that a request asks for, read by the very tables that read a template: a pool that a program makes through
- * the API is enforced as one that is deployed, and refuses what the local pool does not have.
+ * the API is enforced as one that is deployed, and refuses what the local pool does not have. Whether the plan of the pool
+ * has it all is not asked here.
  * @param properties in the template's names, which are those of the API but for UserPoolName
  * @param known functions of this machine that LambdaConfig may name; every other one cannot be invoked
- * @throws InvalidParameterException for what the service would refuse, FeatureUnavailableInTierException for an event
- * version that the plan lacks, NotSimulatedException for what is not here.
+ * @throws InvalidParameterException for what the service would refuse, NotSimulatedException for what is not here.
  */
 export function readRequestedPool(
   properties: ValueObject,
@@ -37,19 +34,12 @@ export function readRequestedPool(
   const { LambdaConfig: lambdaConfig, ...others } = properties;
   const resource = declaredResource('AWS::Cognito::UserPool', place.poolId, others);
   const table = propertyLists['AWS::Cognito::UserPool'];
-  const findings = new Findings();
+  const findings = new Findings('');
   checkProperties(resource, table, findings);
-  const read = new PropertyReader(resource, table);
-  const userPool = readUserPool(read, { ...place, issuer: '' }, findings);
+  const userPool = readUserPool(new PropertyReader(resource, table), place, findings);
   refuseProblems(findings);
-  const requested = readRequestedTriggers(lambdaConfig, known);
-  const { eventVersion = 'V1_0' } = requested.triggers.PreTokenGeneration ?? {};
-  const advancedSecurity = read.choice('UserPoolAddOns.AdvancedSecurityMode') !== 'OFF';
-  // Our words: no text of the service is known.
-  if (!planHasEventVersion(eventVersion, { featurePlan: userPool.featurePlan, advancedSecurity }))
-    throw new FeatureUnavailableInTierException(`PreTokenGeneration ${eventVersion} is not available in the Lite tier`);
   return {
-    settings: { ...userPool, ...requested, declared: properties },
+    settings: { ...userPool, ...readRequestedTriggers(lambdaConfig, known), declared: properties },
     notSimulated: findings.notSimulated(),
   };
 }

@@ -1,5 +1,7 @@
-/** One thing in the template that keeps the local pool from starting. */
+/** One thing in the templates that keeps the local pool from starting. */
 export interface SettingsProblem {
+  /** Path of the stack that holds it; '' for what came by a request. */
+  readonly stack: string;
   /** The resource; '' when it is the template as a whole. */
   readonly logicalId: string;
   /** The property with its indices (`Schema[2].Name`); '' for the resource itself. */
@@ -10,28 +12,33 @@ export interface SettingsProblem {
   readonly nextStep: string;
   /** The service takes it; the local pool alone does not have it. */
   readonly lacking?: true;
+  /** The sentence in which the service refuses it, where it is known. */
+  readonly words?: string;
 }
 
-/** A template cannot be run as it would be deployed. Carries every problem, not only the first. */
+/** Templates cannot be run as they would be deployed. Carries every problem, not only the first. */
 export class SettingsError extends Error {
   readonly problems: readonly SettingsProblem[];
 
-  /** @param stack path of the stack, where more than one may be meant */
-  constructor(problems: readonly SettingsProblem[], stack?: string) {
-    const template = stack === undefined ? 'this template' : `the template of ${stack}`;
+  constructor(problems: readonly SettingsProblem[]) {
+    const stacks = [...new Set(problems.map(({ stack }) => stack))];
+    const templates =
+      stacks.length === 1 ? `the template of ${stacks.join('')}` : `the templates of ${stacks.join(', ')}`;
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    super(
-      [`The local user pool cannot behave as ${template} would: ${count}.`, ...problems.map(describe)].join('\n\n'),
-    );
+    const told = problems.map((problem) => describe(problem, { withStack: stacks.length > 1 }));
+    super([`The local user pool cannot behave as ${templates} would: ${count}.`, ...told].join('\n\n'));
     this.name = 'SettingsError';
     this.problems = problems;
   }
 }
 
-function describe({ logicalId, path, got, expected, nextStep }: SettingsProblem): string {
-  const where = [logicalId, path].filter((part) => part !== '').join(' ');
+function describe(
+  { stack, logicalId, path, got, expected, nextStep }: SettingsProblem,
+  { withStack }: { readonly withStack: boolean },
+): string {
+  const where = [logicalId, path].filter((part) => part !== '').join(' ') || 'The template';
   return [
-    `- ${where === '' ? 'The template' : where}`,
+    `- ${withStack ? `${stack}: ` : ''}${where}`,
     `  got:      ${got}`,
     `  expected: ${expected}`,
     `  next:     ${nextStep}`,

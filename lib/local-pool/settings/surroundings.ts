@@ -1,26 +1,41 @@
 import type { ResolvedStack, Resource } from '../../template/resolve';
 import { expressionOf, tokensIn } from '../../template/value';
 import { otherCognitoTypes } from './cognito-types';
+import type { Declared, DeclaredPool, DeclaredStacks } from './declared-stacks';
+import { isIn } from './declared-stacks';
 import type { Findings } from './findings';
 import { brief } from './findings';
 import { propertyLists } from './property-lists';
-import type { StackReferences } from './stack-references';
 
-/** Looks at everything in the stack that is no user pool, app client or group: it may change what the pool does. */
-export function checkSurroundings(pool: Resource, references: StackReferences, findings: Findings): void {
-  const { stack } = references;
-  for (const macro of stack.macros) {
+/**
+ * Looks at everything in the stacks that is no user pool: it may change what a pool does. In a stack whose pools are not
+ * served, only what has something of a served pool in it is of concern.
+ */
+export function checkSurroundings(stacks: DeclaredStacks, pools: readonly DeclaredPool[]): void {
+  for (const stack of stacks.all) {
+    const own = pools.filter(({ root }) => isIn(stack, root));
+    const resources = [...stack.resources.values()].map((resource) => ({ resource, named: namedIn(resource, pools) }));
+    const concerned = new Set([...own, ...resources.flatMap(({ named }) => named)]);
+    for (const { findings } of concerned) checkMacros(stack, findings.in(stack.artifact.path));
+    for (const { resource, named } of resources) {
+      for (const pool of named.length > 0 ? named : own)
+        checkResource({ stack, resource }, pool.findings.in(stack.artifact.path), named.includes(pool));
+    }
+  }
+}
+
+function checkMacros({ macros }: ResolvedStack, findings: Findings): void {
+  for (const macro of macros) {
     findings.stop('', `Transform ${macro}`, {
       got: 'a macro',
       expected: 'a template that is deployed as it is read',
       nextStep: 'Synthesize without it: the service runs it before the deployment, and it may change anything.',
     });
   }
-  for (const resource of stack.resources.values()) checkResource(resource, pool, references, findings);
-  for (const [logicalId, nested] of stack.nested) refuseNested(logicalId, nested, findings);
 }
 
-function checkResource(resource: Resource, pool: Resource, references: StackReferences, findings: Findings): void {
+/** @param hasPool whether something of the pool is in the resource */
+function checkResource({ stack, resource }: Declared, findings: Findings, hasPool: boolean): void {
   const { logicalId, type, condition } = resource;
   if (type.startsWith('AWS::Cognito::') && condition !== undefined) {
     findings.stop(logicalId, 'Condition', {
@@ -30,14 +45,12 @@ function checkResource(resource: Resource, pool: Resource, references: StackRefe
     });
   }
   if (type.startsWith('AWS::Cognito::') && !Object.hasOwn(propertyLists, type)) checkType(resource, findings);
+  if (!hasPool) return;
 
   const isCustom = type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
-  if (isCustom && names(resource, pool, references)) findings.name('customResource', logicalId, '', type);
-  if (type === 'AWS::WAFv2::WebACLAssociation' && names(resource, pool, references)) {
-    findings.name('webApplicationFirewall', logicalId, '', type);
-  }
-  const isUnseen = type === 'AWS::CloudFormation::Stack' && !references.stack.nested.has(logicalId);
-  if (isUnseen && names(resource, pool, references)) {
+  if (isCustom) findings.name('customResource', logicalId, '', type);
+  if (type === 'AWS::WAFv2::WebACLAssociation') findings.name('webApplicationFirewall', logicalId, '', type);
+  if (type === 'AWS::CloudFormation::Stack' && !stack.nested.has(logicalId)) {
     findings.stop(logicalId, 'TemplateURL', {
       got: brief(resource.properties['TemplateURL'] ?? null),
       expected: 'a nested stack whose template is in the assembly',
@@ -47,37 +60,27 @@ function checkResource(resource: Resource, pool: Resource, references: StackRefe
 }
 
 function checkType({ logicalId, type }: Resource, findings: Findings): void {
-  const known = Object.hasOwn(otherCognitoTypes, type) ? otherCognitoTypes[type] : undefined;
-  if (known === undefined) {
-    findings.stop(logicalId, '', {
-      got: type,
-      expected: 'a resource type that docs/local-pool.md lists',
-      nextStep:
-        'Remove it, or decide what the local pool does about it and add it, with the reason, to ' +
-        'lib/local-pool/settings/cognito-types.ts.',
-    });
-  } else if (known.list === 'not-simulated') {
-    findings.name(known.feature, logicalId, '', type);
+  const feature = Object.hasOwn(otherCognitoTypes, type) ? otherCognitoTypes[type] : undefined;
+  if (feature !== undefined) {
+    findings.name(feature, logicalId, '', type);
+    return;
   }
+  findings.stop(logicalId, '', {
+    got: type,
+    expected: 'a resource type that docs/local-pool.md lists',
+    nextStep:
+      'Remove it, or decide what the local pool does about it and add it, with the reason, to ' +
+      'lib/local-pool/settings/cognito-types.ts.',
+  });
 }
 
-/** Whether anything in the resource is, or is made from, something of the pool. */
-function names(resource: Resource, pool: Resource, { stack, identity }: StackReferences): boolean {
-  const refers = tokensIn(resource.properties)
-    .flatMap((token) => token.references)
-    .some((reference) => reference.stack === stack.artifact.path && reference.logicalId === pool.logicalId);
-  return refers || JSON.stringify(expressionOf(resource.properties)).includes(identity.poolId);
-}
-
-/** A nested stack is a stack of its own: what it declares for Cognito is not read together with this one. */
-function refuseNested(path: string, nested: ResolvedStack, findings: Findings): void {
-  for (const { logicalId, type } of nested.resources.values()) {
-    if (!type.startsWith('AWS::Cognito::')) continue;
-    findings.stop(`${path}/${logicalId}`, '', {
-      got: `${type} in a nested stack`,
-      expected: 'the pool and all that belongs to it in one stack',
-      nextStep: 'Move it beside the pool; the local pool reads one stack.',
-    });
-  }
-  for (const [logicalId, deeper] of nested.nested) refuseNested(`${path}/${logicalId}`, deeper, findings);
+/** The pools of which something is in the resource, or from which something in it is made. */
+function namedIn({ properties }: Resource, pools: readonly DeclaredPool[]): readonly DeclaredPool[] {
+  const references = tokensIn(properties).flatMap((token) => token.references);
+  const text = JSON.stringify(expressionOf(properties));
+  return pools.filter(
+    ({ stack, resource, identity }) =>
+      text.includes(identity.poolId) ||
+      references.some((each) => each.stack === stack.artifact.path && each.logicalId === resource.logicalId),
+  );
 }

@@ -20,6 +20,9 @@ const year = 365 * day;
 /** What the service takes for a refresh token when the template says nothing, or 0. */
 const absentRefreshSeconds = 30 * day;
 
+const outOfRange = 'Invalid range for token validity.';
+const tooLong = 'Access and Id Token expiration times must be less than or equal to refresh token expiration times.';
+
 /** Value times unit, within the service's bounds (SDK model, TokenValidityUnitsType; developer guide, "Tokens"). */
 export function readTokenLifetimes(read: ClientReader, findings: Findings): TokenLifetimes {
   const refreshTokenSeconds =
@@ -29,10 +32,17 @@ export function readTokenLifetimes(read: ClientReader, findings: Findings): Toke
     read.integer('AccessTokenValidity') * secondsOf[read.choice('TokenValidityUnits.AccessToken')];
   const idTokenSeconds = read.integer('IdTokenValidity') * secondsOf[read.choice('TokenValidityUnits.IdToken')];
 
-  const check = (path: string, seconds: number, from: number, to: number, range: string): boolean => {
+  const check = (
+    path: string,
+    seconds: number,
+    from: number,
+    to: number,
+    range: string,
+    words = outOfRange,
+  ): boolean => {
     if (seconds >= from && seconds <= to) return true;
     const nextStep = `Change ${path} or its unit in TokenValidityUnits: the service refuses it.`;
-    findings.stop(read.logicalId, path, { got: `${seconds} seconds`, expected: range, nextStep });
+    findings.stop(read.logicalId, path, { got: `${seconds} seconds`, expected: range, nextStep, words });
     return false;
   };
   const hasBound = check(
@@ -47,8 +57,10 @@ export function readTokenLifetimes(read: ClientReader, findings: Findings): Toke
     ['IdTokenValidity', idTokenSeconds],
   ] as const) {
     check(path, seconds, 5 * minute, day, '5 minutes to a day');
-    if (hasBound)
-      check(path, seconds, 0, refreshTokenSeconds, `at most ${refreshTokenSeconds} seconds, as the refresh token`);
+    if (hasBound) {
+      const range = `at most ${refreshTokenSeconds} seconds, as the refresh token`;
+      check(path, seconds, 0, refreshTokenSeconds, range, tooLong);
+    }
   }
   return { accessTokenSeconds, idTokenSeconds, refreshTokenSeconds };
 }

@@ -24,7 +24,7 @@ const analytics = 'Analytics of Amazon Pinpoint: delivery.';
 
 /** AWS::Cognito::UserPoolClient. Sources: template reference; SDK model of cognito-idp. */
 export const userPoolClientProperties = {
-  UserPoolId: enforced({ kind: 'user-pool' }, 'The pool that is run; a client of another pool stops the start.'),
+  UserPoolId: enforced({ kind: 'user-pool' }, 'Which pool it belongs to, also from another stack.'),
   ClientName: noEffect(
     'A name for people. DescribeUserPoolClient shows it.',
     text(undefined, { shortest: 1, longest: 128 }),
@@ -78,17 +78,17 @@ export const userPoolClientProperties = {
     'For how long a replaced refresh token can be used again.',
   ),
 
-  AllowedOAuthFlowsUserPoolClient: notSimulated('managedLogin', { off: ['false'] }),
-  'AllowedOAuthFlows[]': notSimulated('managedLogin'),
-  'AllowedOAuthScopes[]': notSimulated('managedLogin'),
-  'CallbackURLs[]': notSimulated('managedLogin'),
-  'LogoutURLs[]': notSimulated('managedLogin'),
-  DefaultRedirectURI: notSimulated('managedLogin'),
-  'SupportedIdentityProviders[]': notSimulated('federation', { off: ['COGNITO'] }),
-  EnablePropagateAdditionalUserContextData: notSimulated('threatProtection', { off: ['false'] }),
-  'AnalyticsConfiguration.ApplicationArn': noEffect(analytics),
-  'AnalyticsConfiguration.ApplicationId': noEffect(analytics),
-  'AnalyticsConfiguration.ExternalId': noEffect(analytics),
-  'AnalyticsConfiguration.RoleArn': noEffect(analytics),
-  'AnalyticsConfiguration.UserDataShared': noEffect(analytics),
+  AllowedOAuthFlowsUserPoolClient: notSimulated('managedLogin', boolean(false), { off: ['false'] }),
+  'AllowedOAuthFlows[]': notSimulated('managedLogin', texts(undefined)),
+  'AllowedOAuthScopes[]': notSimulated('managedLogin', texts(undefined)),
+  'CallbackURLs[]': notSimulated('managedLogin', texts(undefined)),
+  'LogoutURLs[]': notSimulated('managedLogin', texts(undefined)),
+  DefaultRedirectURI: notSimulated('managedLogin', text(undefined)),
+  'SupportedIdentityProviders[]': notSimulated('federation', texts(undefined), { off: ['COGNITO'] }),
+  EnablePropagateAdditionalUserContextData: notSimulated('threatProtection', boolean(false), { off: ['false'] }),
+  'AnalyticsConfiguration.ApplicationArn': noEffect(analytics, text(undefined)),
+  'AnalyticsConfiguration.ApplicationId': noEffect(analytics, text(undefined)),
+  'AnalyticsConfiguration.ExternalId': noEffect(analytics, text(undefined)),
+  'AnalyticsConfiguration.RoleArn': noEffect(analytics, text(undefined)),
+  'AnalyticsConfiguration.UserDataShared': noEffect(analytics, boolean(false)),
 } as const satisfies PropertyTable;

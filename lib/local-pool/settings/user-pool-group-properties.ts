@@ -3,7 +3,7 @@ import { enforced, integer, noEffect, text } from './property-table';
 
 /** AWS::Cognito::UserPoolGroup. Source: template reference. */
 export const userPoolGroupProperties = {
-  UserPoolId: enforced({ kind: 'user-pool' }, 'The pool that is run; a group of another pool stops the start.'),
+  UserPoolId: enforced({ kind: 'user-pool' }, 'Which pool it belongs to, also from another stack.'),
   GroupName: enforced(
     text(undefined, { shortest: 1, longest: 128 }),
     'The name in tokens; without it the service makes one up, which stops the start.',

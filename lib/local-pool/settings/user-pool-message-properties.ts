@@ -19,9 +19,9 @@ export const messageProperties = {
     text(undefined, { shortest: 1 }),
     'The sender in the inbox; without it the address in SourceArn.',
   ),
-  'EmailConfiguration.SourceArn': noEffect(delivery),
-  'EmailConfiguration.ReplyToEmailAddress': noEffect(delivery),
-  'EmailConfiguration.ConfigurationSet': noEffect(delivery),
+  'EmailConfiguration.SourceArn': noEffect(delivery, text(undefined)),
+  'EmailConfiguration.ReplyToEmailAddress': noEffect(delivery, text(undefined)),
+  'EmailConfiguration.ConfigurationSet': noEffect(delivery, text(undefined)),
 
   'VerificationMessageTemplate.DefaultEmailOption': enforced(
     choice(
@@ -41,8 +41,8 @@ export const messageProperties = {
     text(undefined, subject),
     'The subject of verification e-mails.',
   ),
-  'VerificationMessageTemplate.EmailMessageByLink': noEffect(linkText),
-  'VerificationMessageTemplate.EmailSubjectByLink': noEffect(linkText),
+  'VerificationMessageTemplate.EmailMessageByLink': noEffect(linkText, text(undefined)),
+  'VerificationMessageTemplate.EmailSubjectByLink': noEffect(linkText, text(undefined)),
   'VerificationMessageTemplate.SmsMessage': enforced(text(undefined, smsText), 'The text of verification messages.'),
   EmailVerificationMessage: enforced(
     text('Your verification code is {####}. ', code),
@@ -79,11 +79,11 @@ export const messageProperties = {
   'SmsConfiguration.ExternalId': noEffect(role, text(undefined)),
   'SmsConfiguration.SnsCallerArn': noEffect(role, text(undefined, arn)),
   'SmsConfiguration.SnsRegion': noEffect(role, text(undefined)),
-  'SmsConfiguration.EumsSms.CallerArn': noEffect(role),
-  'SmsConfiguration.EumsSms.ConfigurationSetName': noEffect(role),
-  'SmsConfiguration.EumsSms.ExternalId': noEffect(role),
-  'SmsConfiguration.EumsSms.InEntityId': noEffect(role),
-  'SmsConfiguration.EumsSms.InTemplateId': noEffect(role),
-  'SmsConfiguration.EumsSms.OriginationIdentity': noEffect(role),
-  'SmsConfiguration.EumsSms.Region': noEffect(role),
+  'SmsConfiguration.EumsSms.CallerArn': noEffect(role, text(undefined)),
+  'SmsConfiguration.EumsSms.ConfigurationSetName': noEffect(role, text(undefined)),
+  'SmsConfiguration.EumsSms.ExternalId': noEffect(role, text(undefined)),
+  'SmsConfiguration.EumsSms.InEntityId': noEffect(role, text(undefined)),
+  'SmsConfiguration.EumsSms.InTemplateId': noEffect(role, text(undefined)),
+  'SmsConfiguration.EumsSms.OriginationIdentity': noEffect(role, text(undefined)),
+  'SmsConfiguration.EumsSms.Region': noEffect(role, text(undefined)),
 } as const satisfies PropertyTable;

@@ -12,6 +12,7 @@ import {
   noEffect,
   notSimulated,
   stops,
+  tags,
   taken,
   text,
 } from './property-table';
@@ -23,18 +24,24 @@ const shown = (what: string) => `${what} DescribeUserPool shows it.`;
 /** AWS::Cognito::UserPool. Sources: template reference; SDK model of cognito-idp; the developer guide. */
 export const userPoolProperties = {
   UserPoolName: noEffect(shown('A name for people.'), text(undefined, { shortest: 1, longest: 128 })),
-  UserPoolTags: noEffect(shown('For cost and ownership.'), { kind: 'tags' }),
-  UserPoolTier: noEffect(
-    shown('What a plan leaves out is refused at deployment.'),
+  UserPoolTags: noEffect(shown('For cost and ownership.'), tags),
+  UserPoolTier: enforced(
     choice({ LITE: taken, ESSENTIALS: taken, PLUS: taken }, 'ESSENTIALS'),
+    'Which features the pool may have: what its plan leaves out is refused.',
   ),
   DeletionProtection: noEffect(
     shown('The local pool ends with its process.'),
     choice({ ACTIVE: taken, INACTIVE: taken }, 'INACTIVE'),
   ),
-  'KeyConfiguration.KeyType': noEffect(kept),
-  'KeyConfiguration.KmsKeyArn': noEffect(kept),
-  'IssuerConfiguration.Type': noEffect('The issuer of the local pool is always http://localhost:PORT/POOL_ID.'),
+  'KeyConfiguration.KeyType': noEffect(
+    kept,
+    choice({ AWS_OWNED_KEY: taken, CUSTOMER_MANAGED_KEY: taken }, 'AWS_OWNED_KEY'),
+  ),
+  'KeyConfiguration.KmsKeyArn': noEffect(kept, text(undefined)),
+  'IssuerConfiguration.Type': noEffect(
+    'The issuer of the local pool is always http://localhost:PORT/POOL_ID.',
+    choice({ ORIGINAL: taken, UPDATED: taken }, 'ORIGINAL'),
+  ),
 
   'UsernameAttributes[]': enforced(choices({ email: taken, phone_number: taken }, []), 'What users sign in with.'),
   'UsernameConfiguration.CaseSensitive': enforced(boolean(true), 'Whether Anna@ and anna@ are two users.'),
@@ -102,8 +109,9 @@ export const userPoolProperties = {
   ),
   'AccountRecoverySetting.RecoveryMechanisms[].Priority': enforced(integer(1, 2, undefined), 'Which one is first.'),
 
-  'UserPoolAddOns.AdvancedSecurityMode': notSimulated('threatProtection', {
-    form: choice(
+  'UserPoolAddOns.AdvancedSecurityMode': notSimulated(
+    'threatProtection',
+    choice(
       {
         OFF: taken,
         AUDIT: named('threatProtection'),
@@ -114,11 +122,11 @@ export const userPoolProperties = {
       },
       'OFF',
     ),
-  }),
-  'UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode': notSimulated('threatProtection'),
-  WebAuthnFactorConfiguration: notSimulated('passkeys'),
-  WebAuthnRelyingPartyID: notSimulated('passkeys'),
-  WebAuthnUserVerification: notSimulated('passkeys'),
+  ),
+  'UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode': notSimulated('threatProtection', text(undefined)),
+  WebAuthnFactorConfiguration: notSimulated('passkeys', text(undefined)),
+  WebAuthnRelyingPartyID: notSimulated('passkeys', text(undefined)),
+  WebAuthnUserVerification: notSimulated('passkeys', text(undefined)),
 
   ...schemaProperties,
   ...messageProperties,

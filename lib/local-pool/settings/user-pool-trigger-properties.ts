@@ -29,6 +29,6 @@ export const triggerProperties = {
     text(undefined, { shortest: 20, longest: 2048 }),
     'Under which key the custom senders get codes and temporary passwords; its material is made at start.',
   ),
-  'LambdaConfig.InboundFederation.LambdaArn': notSimulated('federation'),
-  'LambdaConfig.InboundFederation.LambdaVersion': notSimulated('federation'),
+  'LambdaConfig.InboundFederation.LambdaArn': notSimulated('federation', text(undefined)),
+  'LambdaConfig.InboundFederation.LambdaVersion': notSimulated('federation', text(undefined)),
 } as const satisfies PropertyTable;

@@ -1,16 +1,11 @@
-import { localValues } from '../../../lib/local-pool/settings/local-values';
-import { readSettings } from '../../../lib/local-pool/settings/read-settings';
-import { resolveStack } from '../../../lib/template/resolve';
 import { everyEnvironment } from '../../synthesis/every-environment';
 import { fixtureStack } from '../../synthesis/assembly';
-import { identity } from './pool-template';
+import { poolsOf } from './pool-template';
 
-/** As the local pool reads a stack: an account-agnostic one gets the account of the local pool. */
 function read(environment: string) {
-  const stack = fixtureStack(environment);
-  const local = { ...identity, region: stack.region ?? identity.region, account: stack.account ?? identity.account };
-  const pseudoParameters = { 'AWS::AccountId': local.account, 'AWS::Region': local.region };
-  return readSettings(resolveStack(stack, { valueFor: localValues(stack, local), pseudoParameters }), local);
+  const [only, ...others] = poolsOf([fixtureStack(environment)]);
+  if (only === undefined || others.length > 0) throw new Error(`${environment} has not one pool`);
+  return only;
 }
 
 test.each(everyEnvironment.map((environment) => [environment.name, environment] as const))(

@@ -1,21 +1,23 @@
-import { localValues } from '../../../lib/local-pool/settings/local-values';
-import type { LocalIdentity } from '../../../lib/local-pool/settings/local-values';
-import { readSettings } from '../../../lib/local-pool/settings/read-settings';
-import type { ReadSettings } from '../../../lib/local-pool/settings/read-settings';
+import { localPseudoParameters, LocalDeployment } from '../../../lib/local-pool/settings/local-deployment';
+import type { IdMaker } from '../../../lib/local-pool/settings/local-deployment';
+import type { ReadPool } from '../../../lib/local-pool/settings/read-pool';
+import { readPools } from '../../../lib/local-pool/settings/read-pools';
 import { SettingsError } from '../../../lib/local-pool/settings/settings-error';
 import type { SettingsProblem } from '../../../lib/local-pool/settings/settings-error';
 import type { StackArtifact } from '../../../lib/template/assembly';
-import { resolveStack } from '../../../lib/template/resolve';
+import { resolveStage } from '../../../lib/template/resolve';
 import type { RawObject, RawValue } from '../../../lib/template/value';
 import { stackArtifact } from '../../template/stack-artifact';
 
-export const identity: LocalIdentity = {
-  region: 'eu-west-1',
-  account: '111122223333',
-  poolId: 'eu-west-1_Local0001',
-  issuer: 'http://localhost:9229/eu-west-1_Local0001',
-  clientIds: { Web: 'webclient0000000000000000a' },
-};
+/** Ids by count: `eu-west-1_Local0001` is the first pool, `client0000000000000000001` the first client. */
+export function countedIds(): IdMaker {
+  let [pools, clients] = [0, 0];
+  return {
+    poolId: (region) => `${region}_Local${String((pools += 1)).padStart(4, '0')}`,
+    clientId: () => `client${String((clients += 1)).padStart(20, '0')}`,
+    issuerOf: (poolId) => `http://localhost:9229/${poolId}`,
+  };
+}
 
 export const poolArn = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_Local0001';
 
@@ -64,18 +66,30 @@ export function stackOf(resources: RawObject, sections: RawObject = {}, facts: P
   return stackArtifact({ ...sections, Resources: resources }, { assets, ...facts });
 }
 
-/** The settings of a stack, resolved as the local pool does it. */
+/** The pools of stacks that are read together, resolved as the local pool does it. */
+export function poolsOf(served: readonly StackArtifact[], beside: readonly StackArtifact[] = []): readonly ReadPool[] {
+  const together = [...served, ...beside];
+  const deployment = new LocalDeployment(together, countedIds());
+  const resolved = resolveStage(together, {
+    valueFor: (reference) => deployment.valueFor(reference),
+    pseudoParameters: localPseudoParameters,
+  });
+  return readPools({ served: resolved.slice(0, served.length), beside: resolved.slice(served.length), deployment });
+}
+
+/** The one pool of a stack. */
 export function settingsOf(
   resources: RawObject,
   sections: RawObject = {},
   facts: Partial<StackArtifact> = {},
-): ReadSettings {
-  const artifact = stackOf(resources, sections, facts);
-  return readSettings(resolveStack(artifact, { valueFor: localValues(artifact, identity) }), identity);
+): ReadPool {
+  const [only, ...others] = poolsOf([stackOf(resources, sections, facts)]);
+  if (only === undefined || others.length > 0) throw new Error('the stack has not one pool');
+  return only;
 }
 
 /** The settings of a pool with these properties and nothing else. */
-export function poolSettings(properties: RawObject): ReadSettings['settings'] {
+export function poolSettings(properties: RawObject): ReadPool['settings'] {
   return settingsOf({ Pool: pool(properties) }).settings;
 }
 
@@ -86,9 +100,17 @@ export function clientSettings(properties: RawObject, poolProperties: RawObject 
   return only;
 }
 
-export function problemsOf(...stack: Parameters<typeof settingsOf>): readonly SettingsProblem[] {
+export function problemsOf(
+  resources: RawObject,
+  sections: RawObject = {},
+  facts: Partial<StackArtifact> = {},
+): readonly SettingsProblem[] {
+  return problemsOfStacks([stackOf(resources, sections, facts)]);
+}
+
+export function problemsOfStacks(...stacks: Parameters<typeof poolsOf>): readonly SettingsProblem[] {
   try {
-    settingsOf(...stack);
+    poolsOf(...stacks);
     return [];
   } catch (error) {
     if (error instanceof SettingsError) return error.problems;

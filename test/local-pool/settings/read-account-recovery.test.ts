@@ -15,11 +15,18 @@ test.each([
   expect(poolSettings(properties).accountRecovery).toEqual(mechanisms);
 });
 
+test('without a setting an address is asked for before a number, as the service has it for new pools', () => {
+  expect(poolSettings({}).accountRecovery).toEqual([email, phone]);
+});
+
+test('an empty setting leaves it to what is verified', () => {
+  expect(poolSettings({ AccountRecoverySetting: {} }).accountRecovery).toEqual([]);
+});
+
 const list = 'AccountRecoverySetting.RecoveryMechanisms';
 
 test.each<[string, RawObject, string, RegExp]>([
   ['no mechanism', setting(), list, /Write verified_email or admin_only/],
-  ['an empty setting', { AccountRecoverySetting: {} }, list, /leave the setting out/],
   ['the same priority twice', setting({ Name: email, Priority: 1 }, { Name: phone, Priority: 1 }), list, /its own/],
   [
     'admin_only in company',

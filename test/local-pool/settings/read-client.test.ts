@@ -82,21 +82,24 @@ test.each<[string, RawValue, string, RegExp]>([
   ]);
 });
 
-test.each<[string, RawValue]>([
-  ['another pool', 'eu-west-1_Foreign01'],
-  ['a pool that is known only after deployment', { 'Fn::ImportValue': 'pool' }],
-])('a client of %s stops the start', (_, owner) => {
-  expect(problemsOf(web({ UserPoolId: owner }))).toEqual([
+test('a client of a pool that is known only after deployment stops the start', () => {
+  expect(problemsOf(web({ UserPoolId: { 'Fn::ImportValue': 'pool' } }))).toEqual([
     expect.objectContaining({ logicalId: 'Web', path: 'UserPoolId' }),
   ]);
 });
 
+const oauth = {
+  AllowedOAuthFlowsUserPoolClient: true,
+  AllowedOAuthFlows: ['code'],
+  AllowedOAuthScopes: ['openid'],
+  CallbackURLs: ['https://example.com/back'],
+};
+
 describe('managed login is named when it is asked for', () => {
   test.each<[RawObject, string]>([
-    [{ AllowedOAuthFlowsUserPoolClient: true }, 'managedLogin'],
+    [oauth, 'managedLogin'],
     [{ CallbackURLs: [{ 'Fn::ImportValue': 'url' }] }, 'managedLogin'],
-    [{ SupportedIdentityProviders: ['COGNITO', 'Google'] }, 'federation'],
-    [{ EnablePropagateAdditionalUserContextData: true }, 'threatProtection'],
+    [{ GenerateSecret: true, EnablePropagateAdditionalUserContextData: true }, 'threatProtection'],
   ])('%j', (properties, feature) => {
     expect(featuresOf(properties)).toContain(feature);
   });
@@ -109,5 +112,53 @@ describe('managed login is named when it is asked for', () => {
       RefreshTokenRotation: { Feature: 'DISABLED' },
     };
     expect(featuresOf(off)).toEqual(featuresOf({}));
+  });
+});
+
+describe('what the service refuses about OAuth 2.0 stops the start', () => {
+  test.each<[RawObject, string]>([
+    [{ AllowedOAuthFlowsUserPoolClient: true }, 'AllowedOAuthFlowsUserPoolClient'],
+    [{ ...oauth, AllowedOAuthScopes: [] }, 'AllowedOAuthFlowsUserPoolClient'],
+    [{ ...oauth, CallbackURLs: [] }, 'CallbackURLs'],
+    [{ ...oauth, CallbackURLs: ['http://example.com'] }, 'CallbackURLs'],
+    [{ ...oauth, CallbackURLs: ['https://example.com#there'] }, 'CallbackURLs'],
+    [{ ...oauth, LogoutURLs: ['http://localhost.example.com'] }, 'LogoutURLs'],
+    [{ ...oauth, DefaultRedirectURI: '' }, 'DefaultRedirectURI'],
+    [{ ...oauth, GenerateSecret: true, AllowedOAuthFlows: ['code', 'client_credentials'] }, 'AllowedOAuthFlows'],
+    [{ ...oauth, AllowedOAuthFlows: ['client_credentials'] }, 'AllowedOAuthFlows'],
+    [{ EnablePropagateAdditionalUserContextData: true }, 'EnablePropagateAdditionalUserContextData'],
+    [{ SupportedIdentityProviders: ['COGNITO', 'Google'] }, 'SupportedIdentityProviders'],
+    [{ ...oauth, AllowedOAuthScopes: ['openid', 'api/read'] }, 'AllowedOAuthScopes'],
+  ])('%j', (properties, path) => {
+    expect(problemsOf(web(properties))).toEqual([expect.objectContaining({ logicalId: 'Web', path })]);
+  });
+
+  test.each<RawObject>([
+    oauth,
+    { ...oauth, CallbackURLs: ['http://localhost:3000/', 'http://127.0.0.1', 'http://[::1]:8080', 'app://back'] },
+    { ...oauth, CallbackURLs: [{ 'Fn::ImportValue': 'url' }], DefaultRedirectURI: 'https://example.com' },
+    { ...oauth, GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'], CallbackURLs: [] },
+    { GenerateSecret: true, EnablePropagateAdditionalUserContextData: true },
+  ])('but not %j', (properties) => {
+    expect(problemsOf(web(properties))).toEqual([]);
+  });
+
+  test('a provider and a scope that the template declares are known', () => {
+    const part = (type: string, properties: RawObject) => ({
+      Type: `AWS::Cognito::UserPool${type}`,
+      Properties: { UserPoolId: { Ref: 'Pool' }, ...properties },
+    });
+    const Api = part('ResourceServer', {
+      Identifier: 'api',
+      Name: 'API',
+      Scopes: [{ ScopeName: 'read', ScopeDescription: 'Read.' }],
+    });
+    const Google = part('IdentityProvider', {
+      ProviderName: 'Google',
+      ProviderType: 'Google',
+      ProviderDetails: { client_id: 'id', client_secret: 'secret', authorize_scopes: 'openid' },
+    });
+    const Web = client({ ...oauth, AllowedOAuthScopes: ['api/read'], SupportedIdentityProviders: ['Google'] });
+    expect(problemsOf({ Pool: pool(), Api, Google, Web })).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ test.each<[string, RawObject, string]>([
   ['with a name that is known only after deployment', { GroupName: { 'Fn::ImportValue': 'name' } }, 'GroupName'],
   ['with a negative precedence', { Precedence: -1 }, 'Precedence'],
   ['with the role of another stack', { RoleArn: { 'Fn::ImportValue': 'role' } }, 'RoleArn'],
-  ['of another pool', { UserPoolId: 'eu-west-1_Foreign01' }, 'UserPoolId'],
+  ['of a pool that is known only after deployment', { UserPoolId: { 'Fn::ImportValue': 'pool' } }, 'UserPoolId'],
 ])('a group %s stops the start', (_, properties, path) => {
   const problems = problemsOf({ Pool: pool(), Members: group(properties) });
   expect(problems).toEqual([expect.objectContaining({ logicalId: 'Members', path })]);

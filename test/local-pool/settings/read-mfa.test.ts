@@ -3,7 +3,11 @@ import { pool, poolSettings, problemsOf } from './pool-template';
 
 const sms = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::1:role/sms' } };
 const ses = {
-  EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', From: 'people@example.com' },
+  EmailConfiguration: {
+    EmailSendingAccount: 'DEVELOPER',
+    SourceArn: 'arn:aws:ses:eu-west-1:1:identity/example.com',
+    From: 'people@example.com',
+  },
   AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] },
 };
 
@@ -71,7 +75,6 @@ test.each<[string, RawObject, RegExp, RegExp]>([
     /without SmsConfiguration/,
     /Write SmsConfiguration/,
   ],
-  ['e-mail on the Lite plan', { ...emailOtp, ...ses, UserPoolTier: 'LITE' }, /LITE/, /ESSENTIALS/],
   [
     'e-mail with the sender of the service',
     { ...emailOtp, AccountRecoverySetting: ses.AccountRecoverySetting },

@@ -195,6 +195,7 @@ describe('the key of the custom senders', () => {
     (KMSKeyID) => {
       expect(problemsOf(stack({ KMSKeyID }))).toEqual([
         {
+          stack: 'dev/auth',
           logicalId: 'Pool',
           path: 'LambdaConfig.KMSKeyID',
           got: JSON.stringify(KMSKeyID),
@@ -268,7 +269,7 @@ test('layers are named: the function runs without them', () => {
   expect(notSimulated).toContainEqual(
     expect.objectContaining({
       feature: 'lambdaLayer',
-      places: [{ logicalId: 'Function', path: 'Layers', value: '["arn"]' }],
+      places: [{ stack: 'dev/auth', logicalId: 'Function', path: 'Layers', value: '["arn"]' }],
     }),
   );
 });

@@ -16,7 +16,7 @@ describe('what the service takes when the template says nothing', () => {
     ['autoVerifiedAttributes', []],
     ['mfa', { mode: 'OFF', factors: [] }],
     ['deviceTracking', undefined],
-    ['accountRecovery', []],
+    ['accountRecovery', ['verified_email', 'verified_phone_number']],
     ['requireVerificationBeforeUpdate', []],
     ['adminCreateUserOnly', false],
     ['email', { sender: 'COGNITO_DEFAULT', from: 'no-reply@verificationemail.com' }],
@@ -99,7 +99,7 @@ describe('what the template says is taken', () => {
   });
 
   test.each([
-    [{ EmailSendingAccount: 'DEVELOPER', From: 'a@example.com' }, 'a@example.com'],
+    [{ EmailSendingAccount: 'COGNITO_DEFAULT', From: 'a@example.com' }, 'a@example.com'],
     [
       { EmailSendingAccount: 'DEVELOPER', SourceArn: 'arn:aws:ses:eu-west-1:1:identity/b@example.com' },
       'b@example.com',
@@ -163,13 +163,22 @@ describe('a value that would make the local pool looser or different stops the s
       /Write OPTIONAL/,
     ],
     [
-      'a one-time password as first factor on the Lite plan',
-      {
-        UserPoolTier: 'LITE',
-        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'SMS_OTP'] } },
-      },
+      'a one-time password by text message without a role that sends',
+      { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'SMS_OTP'] } } },
       'Policies.SignInPolicy.AllowedFirstAuthFactors',
-      /ESSENTIALS/,
+      /Write SmsConfiguration/,
+    ],
+    [
+      'a number that is verified without a role that sends',
+      { AutoVerifiedAttributes: ['phone_number'] },
+      'AutoVerifiedAttributes',
+      /SmsConfiguration/,
+    ],
+    [
+      'SES without its identity',
+      { EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', From: 'a@example.com' } },
+      'EmailConfiguration.SourceArn',
+      /Write SourceArn/,
     ],
     [
       'aliases beside username attributes',
@@ -253,9 +262,10 @@ describe('what is not simulated is named once, with every place', () => {
         feature: 'passkeys',
         ...features.passkeys,
         places: [
-          { logicalId: 'Pool', path: 'WebAuthnRelyingPartyID', value: '"example.com"' },
-          { logicalId: 'Pool', path: 'WebAuthnUserVerification', value: '"preferred"' },
+          { stack: 'dev/auth', logicalId: 'Pool', path: 'WebAuthnRelyingPartyID', value: '"example.com"' },
+          { stack: 'dev/auth', logicalId: 'Pool', path: 'WebAuthnUserVerification', value: '"preferred"' },
           {
+            stack: 'dev/auth',
             logicalId: 'Pool',
             path: 'Policies.SignInPolicy.AllowedFirstAuthFactors[1]',
             value: '"WEB_AUTHN"',

@@ -26,6 +26,7 @@ function fitting(form: Form | undefined): fc.Arbitrary<RawValue> {
     case 'integer':
       return fc.integer({ min: form.from, max: Math.min(form.to, form.from + 100) });
     case 'text':
+      if (form.pattern !== undefined) return fc.stringMatching(new RegExp(`^(?:${form.pattern})$`, 'u'));
       return fc.string({ minLength: form.shortest, maxLength: 20 }).map((text) => `${text}${form.placeholder ?? ''}`);
     case 'texts':
       return fc.constantFrom('email', 'name', 'locale');
@@ -33,6 +34,7 @@ function fitting(form: Form | undefined): fc.Arbitrary<RawValue> {
     case 'choices':
       return fc.constantFrom(...Object.keys(form.choices));
     case 'tags':
+    case 'details':
       return fc.dictionary(fc.string(), fc.string());
     case 'function':
       return fc.constant({ 'Fn::GetAtt': ['Function', 'Arn'] });
