@@ -1,3 +1,12 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const files = readdirSync(path.join(import.meta.dirname, 'test'), { recursive: true, encoding: 'utf8' });
+const suites = files.filter((file) => path.basename(file) === 'all.suite.ts').map((file) => path.dirname(file));
+
+/** Whether the command line says which tests to run. */
+const chosen = process.argv.slice(2).some((argument) => !argument.startsWith('-'));
+
 // Dependencies published as ES modules only; jest's module loader is CommonJS, so these are transpiled.
 const esModules = ['jose', 'listr2'];
 
@@ -8,14 +17,25 @@ export default {
   maxWorkers: '100%',
   globalSetup: '<rootDir>/test/synthesis/global-setup.ts',
   globalTeardown: '<rootDir>/test/synthesis/global-teardown.ts',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // When all are run, the files of a directory with a suite are run by it: test/directory-suite.ts says why.
+  testMatch: [
+    '<rootDir>/test/**/*.test.ts',
+    ...(chosen ? [] : ['<rootDir>/test/**/all.suite.ts', ...suites.map((suite) => `!**/test/${suite}/**/*.test.ts`)]),
+  ],
   // A suite of its own, with a configuration of its own.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/robustness/'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.userpool'],
+  // Of the fifty languages that zod loads with every test file, its messages are in English.
+  moduleNameMapper: { '^\\.\\./locales/index\\.cjs$': 'zod/v4/locales/en.cjs' },
   transform: {
     '\\.[cm]?[jt]s$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+      {
+        // In a file of its own: within the code it is twice as long as the code, and read for each test file.
+        sourceMaps: true,
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+      },
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],

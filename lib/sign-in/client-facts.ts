@@ -5,6 +5,7 @@ import { UnreadablePoolError } from './unreadable-pool-error';
 
 /** What the template tells of an app client. Lifetimes are in seconds. */
 export interface ClientFacts {
+  /** With the path of its stack before it where that is another one than the pool's. */
   readonly logicalId: string;
   readonly name: string;
   /** `browser`, `server` or `legacy-password`; undefined where another app made the template. */

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { metadataKeys } from '../template/metadata';
 import { resourcesOfType } from '../template/resolve';
-import type { ResolvedStack, Resource } from '../template/resolve';
-import { attributeReference, isObject, Token } from '../template/value';
+import type { ResolvedStack } from '../template/resolve';
+import { attributeReference, isObject } from '../template/value';
+import type { Reference } from '../template/value';
+import { withNested } from '../template/with-nested';
 import { clientFacts } from './client-facts';
 import type { ClientFacts } from './client-facts';
+import { findUserPool } from './find-user-pool';
+import type { DeclaredUserPool } from './find-user-pool';
 import { UnreadablePoolError } from './unreadable-pool-error';
 
 /** What the template tells of a user pool, as far as the journeys depend on it. */
@@ -79,18 +83,20 @@ const environment = z.object({ class: z.enum(['sandbox', 'pre-production', 'prod
 const groupsVariable = 'GROUPS_CLAIM';
 
 /**
- * @throws UnreadablePoolError when the stack has not exactly one user pool, or a property that the journeys depend on is
- * not known before deployment
+ * @param root the stack at the top, with all that is nested in it
+ * @param pool one of its user pools; the only one otherwise
+ * @throws UnreadablePoolError when there is not exactly one user pool and none is given, or a property that the journeys
+ * depend on is not known before deployment
  */
-export function readPoolFacts(stack: ResolvedStack): PoolFacts {
-  const pool = onlyUserPool(stack);
-  const parsed = userPool.safeParse(pool.properties);
-  if (!parsed.success) throw UnreadablePoolError.ofProperties(stack, pool, parsed.error);
+export function readPoolFacts(root: ResolvedStack, pool: DeclaredUserPool = findUserPool(root)): PoolFacts {
+  const { stack, resource } = pool;
+  const parsed = userPool.safeParse(resource.properties);
+  if (!parsed.success) throw UnreadablePoolError.ofProperties(stack, resource, parsed.error);
   const { Schema, MfaConfiguration, EnabledMfas, DeviceConfiguration, ...properties } = parsed.data;
   const required = Schema.filter(({ Name, Required }) => Required && Name !== 'email');
   return {
-    logicalId: pool.logicalId,
-    environmentClass: environment.safeParse(stack.metadata[metadataKeys.environment]).data?.class,
+    logicalId: resource.logicalId,
+    environmentClass: environment.safeParse(root.metadata[metadataKeys.environment]).data?.class,
     signInWith: properties.UsernameAttributes.includes('email') ? 'email' : 'username',
     selfSignUp: !properties.AdminCreateUserConfig.AllowAdminCreateUserOnly,
     autoVerified: properties.AutoVerifiedAttributes,
@@ -106,33 +112,47 @@ export function readPoolFacts(stack: ResolvedStack): PoolFacts {
       standsInForMfa: DeviceConfiguration.ChallengeRequiredOnNewDevice,
     },
     triggers: Object.keys(properties.LambdaConfig),
-    groupsClaim: groupsClaim(stack, pool),
-    clients: resourcesOfType(stack, 'AWS::Cognito::UserPoolClient').map((client) => clientFacts(stack, client)),
+    groupsClaim: groupsClaim(root, pool),
+    clients: clientsOf(root, pool),
   };
 }
 
-function onlyUserPool(stack: ResolvedStack): Resource {
-  const [pool, ...others] = resourcesOfType(stack, 'AWS::Cognito::UserPool');
-  if (pool === undefined || others.length > 0)
-    throw UnreadablePoolError.ofCount(stack, pool === undefined ? 0 : 1 + others.length);
-  return pool;
+/** Those that name the pool as theirs. */
+function clientsOf(root: ResolvedStack, pool: DeclaredUserPool): readonly ClientFacts[] {
+  return withNested(root).flatMap((stack) =>
+    resourcesOfType(stack, 'AWS::Cognito::UserPoolClient')
+      .filter(({ properties }) => {
+        const owner = attributeReference(properties['UserPoolId']);
+        return owner?.stack === pool.stack.artifact.path && owner.logicalId === pool.resource.logicalId;
+      })
+      .map((client) => {
+        const facts = clientFacts(stack, client);
+        return stack === pool.stack ? facts : { ...facts, logicalId: `${stack.artifact.path}/${facts.logicalId}` };
+      }),
+  );
 }
 
-function groupsClaim(stack: ResolvedStack, pool: Resource): string | undefined {
-  const lambdas = pool.properties['LambdaConfig'];
+function groupsClaim(root: ResolvedStack, { resource }: DeclaredUserPool): string | undefined {
+  const lambdas = resource.properties['LambdaConfig'];
   const trigger = isObject(lambdas) ? attributeReference(lambdas['PreTokenGeneration']) : undefined;
-  const environmentOf = stack.resources.get(trigger?.logicalId ?? '')?.properties['Environment'];
+  const declaring = withNested(root).find(({ artifact }) => artifact.path === trigger?.stack);
+  const environmentOf = declaring?.resources.get(trigger?.logicalId ?? '')?.properties['Environment'];
   const variables = isObject(environmentOf) ? environmentOf['Variables'] : undefined;
   const claim = isObject(variables) ? variables[groupsVariable] : undefined;
   return typeof claim === 'string' ? claim : undefined;
 }
 
-/** The output of the stack that holds the Ref of a resource. */
-export function outputReferring(stack: ResolvedStack, logicalId: string, attribute?: string): string | undefined {
-  const found = [...stack.outputs].find(([, value]) => {
-    if (!(value instanceof Token)) return false;
+/** The output of the stack that holds what a Ref or Fn::GetAtt of the resource gives. */
+export function outputReferring(root: ResolvedStack, { stack, logicalId, attribute }: Reference): string | undefined {
+  const found = [...root.outputs].find(([, value]) => {
     const reference = attributeReference(value);
-    return reference?.logicalId === logicalId && reference.attribute === attribute;
+    return reference?.stack === stack && reference.logicalId === logicalId && reference.attribute === attribute;
   });
   return found?.[0];
+}
+
+/** What the facts call a resource, by its place: one of another stack than the pool's has the path of its stack before it. */
+export function placeOf(pool: DeclaredUserPool, name: string): Omit<Reference, 'attribute'> {
+  const end = name.lastIndexOf('/');
+  return { stack: end === -1 ? pool.stack.artifact.path : name.slice(0, end), logicalId: name.slice(end + 1) };
 }

@@ -5,11 +5,14 @@ import type { ResolvedStack, Resource } from '../template/resolve';
 export class UnreadablePoolError extends Error {
   override readonly name = 'UnreadablePoolError';
 
-  static ofCount(stack: ResolvedStack, count: number): UnreadablePoolError {
-    return new UnreadablePoolError(
-      `${stack.artifact.path} has ${count} user pools. Expected exactly one to sign in to. ` +
-        'Name another stack with --env.',
-    );
+  /** @param pools by path @param name that was asked for, if one was */
+  static ofChoice(stack: ResolvedStack, pools: readonly string[], name: string | undefined): UnreadablePoolError {
+    const { path } = stack.artifact;
+    const count = pools.length === 1 ? 'one user pool' : `${pools.length} user pools`;
+    if (pools.length === 0)
+      return new UnreadablePoolError(`${path} has no user pool to sign in to. Name another stack with --env.`);
+    const which = name === undefined ? '' : ` Exactly one must be called ${name}.`;
+    return new UnreadablePoolError(`${path} has ${count}: ${pools.join(', ')}.${which} Name one of them with --pool.`);
   }
 
   static ofProperties(stack: ResolvedStack, resource: Resource, { issues }: z.ZodError): UnreadablePoolError {

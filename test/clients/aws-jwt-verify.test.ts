@@ -18,6 +18,9 @@ let tokens: AuthenticationResultType;
 let foreign: AuthenticationResultType;
 const Username = 'ada@example.com';
 
+// Both pools make their RSA keys here, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 beforeAll(async () => {
   people = await startPrograms({ signingKeys: undefined });
   otherClientId = await makeClient(people.operator, people.UserPoolId, 'other');

@@ -13,10 +13,11 @@ describe('J1: a back end with a confidential client signs its users up and in', 
   const folded = 'rosa@example.com';
   let journey: Journey;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('dev');
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   async function signUpAndConfirm(): Promise<void> {
     const { ClientId, secretHash } = journey.client('backend');

@@ -17,15 +17,18 @@ describe('J10: a user with several factors', () => {
   let secret: string;
   let AccessToken: string | undefined;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney(smsStack('OPTIONAL'));
+  });
+  beforeEach(async () => {
     await createUser(journey, email);
     await givePhone(journey, email, phone);
     ({ AccessToken } = (await signIn(journey, email)).AuthenticationResult ?? {});
     secret = await registerToken(journey, AccessToken);
     await prefer({ SMSMfaSettings: { Enabled: true }, SoftwareTokenMfaSettings: { Enabled: true } });
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   function prefer(preference: Omit<SetUserMFAPreferenceCommandInput, 'AccessToken'>): Promise<unknown> {
     return journey.cognito.send(new SetUserMFAPreferenceCommand({ AccessToken, ...preference }));

@@ -15,14 +15,17 @@ describe('J11: a user lost the authenticator, and the support desk helps', () =>
   let journey: Journey;
   let lost: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney(smsStack('OPTIONAL'));
+  });
+  beforeEach(async () => {
     await createUser(journey, email);
     const { AuthenticationResult } = await signIn(journey, email);
     lost = await registerToken(journey, AuthenticationResult?.AccessToken);
     await prefer({ SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } });
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   function prefer(
     preference: Omit<AdminSetUserMFAPreferenceCommandInput, 'UserPoolId' | 'Username'>,

@@ -22,12 +22,15 @@ describe.each([
   let journey: Journey;
   let secret: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney(environment);
+  });
+  beforeEach(async () => {
     await createUser(journey, email);
     secret = await enrolTotp(journey, email);
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   /** A code counts once: each sign-in has the next one. */
   function showCode(challenge: InitiateAuthCommandOutput): Promise<InitiateAuthCommandOutput> {

@@ -19,8 +19,10 @@ describe('J13: a device is forgotten', () => {
   let journey: Journey;
   let device: JourneyDevice;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('dev');
+  });
+  beforeEach(async () => {
     await createUser(journey, email);
     const secret = await enrolTotp(journey, email);
     const code = totpCode(secret, journey.clock);
@@ -29,7 +31,8 @@ describe('J13: a device is forgotten', () => {
     const reply = await answer(journey, challenge, { USERNAME, SOFTWARE_TOKEN_MFA_CODE: code });
     device = await confirmDevice(journey, reply.AuthenticationResult);
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   const signIn = () => signInBySrp(journey, email, { DEVICE_KEY: device.DEVICE_KEY });
   const own = () => ({ AccessToken: device.AccessToken, DeviceKey: device.DEVICE_KEY });

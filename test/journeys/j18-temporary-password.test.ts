@@ -12,8 +12,10 @@ describe('J18: an invited user signs in with a temporary password', () => {
   let journey: Journey;
   let username: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('invitations');
+  });
+  beforeEach(async () => {
     const { User } = await journey.cognito.send(
       new AdminCreateUserCommand({
         UserPoolId: journey.UserPoolId,
@@ -29,7 +31,8 @@ describe('J18: an invited user signs in with a temporary password', () => {
     expect(User).toMatchObject({ UserStatus: 'FORCE_CHANGE_PASSWORD', Enabled: true });
     username = User?.Username ?? '';
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   const temporary = (): string => journey.message(email, 'AdminCreateUser').code;
   const begin = (): Promise<AdminInitiateAuthCommandOutput> => signInAs(journey, email, temporary());

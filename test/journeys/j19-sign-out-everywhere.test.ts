@@ -37,11 +37,14 @@ describe('J19: sign out everywhere', () => {
     );
 
   describe('in a pool without device tracking', () => {
-    beforeEach(async () => {
+    beforeAll(async () => {
       journey = await beginJourney('mfa-off');
+    });
+    beforeEach(async () => {
       await createUser(journey, email);
     });
-    afterEach(() => journey.close());
+    afterEach(() => journey.startOver());
+    afterAll(() => journey.close());
 
     test('GlobalSignOut ends every session of the user', async () => {
       const here = await signIn();
@@ -107,11 +110,14 @@ describe('J19: sign out everywhere', () => {
   });
 
   describe('at a client without token revocation', () => {
-    beforeEach(async () => {
+    beforeAll(async () => {
       journey = await beginJourney('legacy-errors');
+    });
+    beforeEach(async () => {
       await createUser(journey, email);
     });
-    afterEach(() => journey.close());
+    afterEach(() => journey.startOver());
+    afterAll(() => journey.close());
 
     test('RevokeToken is not supported', async () => {
       const { RefreshToken } = await signIn();

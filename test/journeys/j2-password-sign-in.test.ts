@@ -6,11 +6,14 @@ describe('J2: an app without a secret signs in with the password itself', () => 
   const email = 'devise@example.com';
   let journey: Journey;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('dev');
+  });
+  beforeEach(async () => {
     await createUser(journey, email);
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   function signIn(client: string, USERNAME: string, PASSWORD: string, more: Readonly<Record<string, string>> = {}) {
     return journey.cognito.send(
@@ -47,10 +50,11 @@ describe('J2: an app without a secret signs in with the password itself', () => 
 describe('J2: where a client shows that a user is unknown', () => {
   let journey: Journey;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('legacy-errors');
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   test('an unknown user is named as such', async () => {
     const signIn = new InitiateAuthCommand({

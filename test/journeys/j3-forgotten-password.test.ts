@@ -10,11 +10,14 @@ describe('J3: a user has forgotten the password', () => {
   const email = 'forgetful@example.com';
   let journey: Journey;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('dev');
+  });
+  beforeEach(async () => {
     await createUser(journey, email);
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   const clientId = (): string => journey.client('legacy').ClientId;
   const ask = () => journey.cognito.send(new ForgotPasswordCommand({ ClientId: clientId(), Username: email }));

@@ -17,11 +17,14 @@ describe('J7: a user enrols TOTP after signing in, in a pool where MFA is option
   let journey: Journey;
   let username: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('dev');
+  });
+  beforeEach(async () => {
     username = await createUser(journey, email);
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   async function enrol(): Promise<{ readonly AccessToken: string | undefined; readonly secret: string | undefined }> {
     const { AuthenticationResult } = await signIn(journey, email);

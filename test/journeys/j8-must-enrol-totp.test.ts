@@ -13,11 +13,14 @@ describe('J8: a user must enrol TOTP to get in, in a pool where MFA is required'
   let journey: Journey;
   let username: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('mfa-required');
+  });
+  beforeEach(async () => {
     username = await createUser(journey, email);
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   function answer(
     ChallengeName: ChallengeNameType,

@@ -13,10 +13,11 @@ describe('J9: a text message is the second factor', () => {
   const phone = '+4915112345678';
   let journey: Journey;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney(smsStack('ON'));
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
   async function signUp(): Promise<void> {
     const { ClientId, secretHash } = journey.client('backend');

@@ -1,4 +1,8 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  AdminDeleteUserCommand,
+  CognitoIdentityProviderClient,
+  ListUsersCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { secretHash } from '../../lib/local-pool/authentication/secret-hash';
 import { startLocalPool, type LocalPoolOptions } from '../../lib/local-pool/local-pool';
@@ -29,6 +33,11 @@ export interface Journey {
   /** The newest message to an address. */
   message(to: string, kind?: MessageKind): PoolMessage;
   messages(): readonly Message[];
+  /**
+   * Deletes every user, and forgets messages and log: for another test in the same pool, as starting one with its
+   * trigger functions takes longer than most tests. The time goes on.
+   */
+  startOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,10 +63,13 @@ export async function beginJourney(
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
+  const UserPoolId = local.pool.id;
+  let forgotten = 0;
+  const messages = (): readonly Message[] => local.inbox.all().slice(forgotten);
   return {
     cognito,
     origin: local.origin,
-    UserPoolId: local.pool.id,
+    UserPoolId,
     issuer: local.pool.issuer,
     clock,
     log,
@@ -74,12 +86,18 @@ export async function beginJourney(
       };
     },
     message(to, kind) {
-      const message = local.inbox.latest(to, kind);
+      const message = messages().findLast((each) => each.to === to && (kind === undefined || each.kind === kind));
       if (message === undefined || message.kind === 'Sent')
         throw new Error(`no ${kind ?? 'message'} was sent to ${to}`);
       return message;
     },
-    messages: () => local.inbox.all(),
+    messages,
+    async startOver() {
+      const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId }));
+      for (const { Username } of Users) await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username }));
+      forgotten = local.inbox.all().length;
+      log.length = 0;
+    },
     async close() {
       cognito.destroy();
       await local.close();

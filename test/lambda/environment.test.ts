@@ -8,10 +8,19 @@ import * as postConfirmation from '../../lambda/post-confirmation/environment';
 import * as preSignUp from '../../lambda/pre-sign-up/environment';
 import * as preTokenGeneration from '../../lambda/pre-token-generation/environment';
 import * as userMigration from '../../lambda/user-migration/environment';
+import { anyText } from './any-text';
 
 const name = fc.string({ minLength: 1 });
 const label = fc.stringMatching(/^[a-z0-9-]{1,10}$/);
 const domain = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.'));
+const encoded = anyText.map((text) => encodeURIComponent(text));
+const query = fc.oneof(
+  fc.constant(''),
+  encoded.map((text) => `?${text}`),
+);
+const endpoint = fc
+  .tuple(fc.domain(), fc.array(encoded, { maxLength: 3 }), query)
+  .map(([host, path, end]) => `https://${[host, ...path].join('/')}${end}`);
 
 /** A trigger's settings, as arbitrary ones, and its pair of functions, seen without their type. */
 interface Contract {
@@ -44,7 +53,7 @@ const contracts: readonly Contract[] = [
     'user-migration',
     userMigration,
     fc.record({
-      endpoint: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }),
+      endpoint,
       tokenSecretName: name,
       deadlineMilliseconds: fc.integer({ min: 100, max: 4500 }),
     }),

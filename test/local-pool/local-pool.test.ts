@@ -35,6 +35,15 @@ test('the outputs of the stack name what runs here', async () => {
   await local.close();
 });
 
+test('only 127.0.0.1 is listened on', async () => {
+  const local = await start();
+  const { port } = new URL(local.origin);
+  expect((await fetch(`http://127.0.0.1:${port}/inbox`)).status).toBe(200);
+  // An address of this machine too, where whoever listens on all of them would answer.
+  await expect(fetch(`http://127.0.0.2:${port}/inbox`)).rejects.toThrow('fetch failed');
+  await local.close();
+});
+
 test('a port in use is named, with what to do', async () => {
   const { server, port } = await listen(0);
   const failure: unknown = await start({ port }).catch((error: unknown) => error);

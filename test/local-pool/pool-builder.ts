@@ -70,6 +70,7 @@ export const settings: PoolSettings = {
     smsInvitationMessage: '{username}: {####}',
   },
   featurePlan: 'ESSENTIALS',
+  threatProtection: 'OFF',
   deletionProtection: false,
   tags: {},
   triggers: {},

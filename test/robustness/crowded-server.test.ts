@@ -158,6 +158,7 @@ describe('the server goes on answering', () => {
 });
 
 test('a client that does not finish its request is told so, and its connection ends', async () => {
+  expect(listening.server.requestTimeout).toBe(30_000);
   await listening.close();
   listening = await listen(built, { requestTimeoutMilliseconds: 10 });
   const slow = await Promise.all([

@@ -1,11 +1,10 @@
 import base from '../../jest.config.mjs';
 
-// The tests here need none of the synthesized templates.
-const { globalSetup, globalTeardown, testPathIgnorePatterns, ...shared } = base;
+const { testPathIgnorePatterns, ...shared } = base;
 
 /**
- * What tries to break the local user pool, in a suite of its own: `npm run test:robustness`. It is slower than the other
- * tests, so that `npm test` leaves it out.
+ * What tries to break the local user pool and the journeys, in a suite of its own: `npm run test:robustness`. It is
+ * slower than the other tests, so that `npm test` leaves it out.
  *
  * @type {import('jest').Config}
  */

@@ -1,5 +1,6 @@
 import { write } from '../../lambda/pre-token-generation/environment';
-import { outputReferring, readPoolFacts } from '../../lib/sign-in/pool-facts';
+import { findUserPool, pathOf } from '../../lib/sign-in/find-user-pool';
+import { outputReferring, placeOf, readPoolFacts } from '../../lib/sign-in/pool-facts';
 import { UnreadablePoolError } from '../../lib/sign-in/unreadable-pool-error';
 import type { StackArtifact } from '../../lib/template/assembly';
 import { resolveStack } from '../../lib/template/resolve';
@@ -136,17 +137,70 @@ test('a property that is known only after deployment is refused by name', () => 
   expect(() => readPoolFacts(stack)).toThrow(/foreign: Pool .*\n {2}MfaConfiguration: /);
 });
 
-test.each([
-  [0, {}],
-  [2, { One: { Type: 'AWS::Cognito::UserPool' }, Two: { Type: 'AWS::Cognito::UserPool' } }],
-] as const)('a stack with %i user pools is refused', (count, resources) => {
-  expect(() => readPoolFacts(resolveStack(foreignStack(resources)))).toThrow(`foreign has ${count} user pools.`);
+const two = foreignStack({
+  One: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'people' } },
+  Two: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'machines' } },
+  Web: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'One' } } },
+  Api: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Two' } } },
+});
+
+describe('the pool of a stack', () => {
+  test('there is none', () => {
+    expect(() => findUserPool(resolveStack(foreignStack({})))).toThrow(
+      'foreign has no user pool to sign in to. Name another stack with --env.',
+    );
+  });
+
+  test('one of several is chosen by path, logical id or name, and has its own clients', () => {
+    const stack = resolveStack(two);
+    for (const name of ['foreign/Two', 'Two', 'machines']) {
+      const { logicalId, clients } = readPoolFacts(stack, findUserPool(stack, name));
+      expect([logicalId, ...clients.map((client) => client.logicalId)]).toEqual(['Two', 'Api']);
+    }
+  });
+
+  test('several and none chosen is an error that lists them', () => {
+    expect(() => readPoolFacts(resolveStack(two))).toThrow(UnreadablePoolError);
+    expect(() => readPoolFacts(resolveStack(two))).toThrow(
+      'foreign has 2 user pools: foreign/One, foreign/Two. Name one of them with --pool.',
+    );
+    expect(() => findUserPool(resolveStack(two), 'people-2')).toThrow('Exactly one must be called people-2.');
+  });
+
+  test('one of a nested stack is found, with the clients that its parent has for it', () => {
+    const Inner = {
+      ...two,
+      path: 'foreign/Inner',
+      template: {
+        Resources: { Pool: { Type: 'AWS::Cognito::UserPool', Properties: {} } },
+        Outputs: { Id: { Value: { Ref: 'Pool' } } },
+      },
+    };
+    const id = { 'Fn::GetAtt': ['Inner', 'Outputs.Id'] };
+    const outer = {
+      ...foreignStack({
+        Inner: { Type: 'AWS::CloudFormation::Stack', Properties: {} },
+        Web: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: id } },
+      }),
+      nested: new Map([['Inner', Inner]]),
+    };
+    const stack = resolveStack(outer);
+    const pool = findUserPool(stack);
+    const [web] = readPoolFacts(stack, pool).clients;
+    expect(pathOf(pool)).toBe('foreign/Inner/Pool');
+    expect(web?.logicalId).toBe('foreign/Web');
+    expect(placeOf(pool, 'foreign/Web')).toEqual({ stack: 'foreign', logicalId: 'Web' });
+    expect(placeOf(pool, 'Pool')).toEqual({ stack: 'foreign/Inner', logicalId: 'Pool' });
+  });
 });
 
 test('ids are found by what an output refers to, not by how it is called', () => {
   const stack = resolveStack(fixtureStack('dev'));
-  expect(outputReferring(stack, 'UserPool')).toBe('UserPoolId');
-  expect(outputReferring(stack, 'UserPool', 'ProviderURL')).toBe('Issuer');
-  expect(outputReferring(stack, 'ClientBackend')).toBe('ClientIdBackend');
-  expect(outputReferring(stack, 'Nothing')).toBeUndefined();
+  const output = (logicalId: string, attribute?: string) =>
+    outputReferring(stack, { stack: stack.artifact.path, logicalId, attribute });
+  expect(output('UserPool')).toBe('UserPoolId');
+  expect(output('UserPool', 'ProviderURL')).toBe('Issuer');
+  expect(output('ClientBackend')).toBe('ClientIdBackend');
+  expect(output('Nothing')).toBeUndefined();
+  expect(outputReferring(stack, { stack: 'other', logicalId: 'UserPool', attribute: undefined })).toBeUndefined();
 });

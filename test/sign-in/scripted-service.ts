@@ -178,7 +178,7 @@ export class ScriptedService {
   }
 
   #askBySrp(ChallengeName: string, secret: KeptSecret, { SRP_A }: Parameters): object {
-    this.#srp = new SrpService(secret, BigInt(`0x${SRP_A}`), randomBytes(128));
+    this.#srp = new SrpService(secret, BigInt(`0x${SRP_A}`), randomBytes(32));
     const SECRET_BLOCK = this.#given(this.#srp.secretBlock);
     const ChallengeParameters = { ...this.#srp.parameters(), SECRET_BLOCK, USER_ID_FOR_SRP: username };
     return { ChallengeName, ChallengeParameters, Session: this.#given(randomBytes(40).toString('base64url')) };

@@ -12,18 +12,19 @@ const { StringParameter } = require('aws-cdk-lib/aws-ssm');
 const plugin = (validate) => ({ name: 'Planted', validate });
 
 /**
- * What is planted, by name: each leaves the app with one thing that the gate has to see.
+ * What is planted, by name: each leaves the app with something that the gate has to see.
  *
  * @type {Readonly<Record<string, (app: import('aws-cdk-lib').App, stack: import('aws-cdk-lib').Stack) => void>>}
  */
 const plants = {
-  'a template that the validator refuses': (_, stack) => {
-    new CfnUserPool(stack, 'Planted', { policies: { passwordPolicy: { minimumLength: 200 } } });
-  },
-  'a finding of cdk-nag': (app, stack) => {
+  'a finding of each kind': (app, stack) => {
     const { AwsSolutionsChecks } = require('cdk-nag');
-    new CfnUserPool(stack, 'Planted', { userPoolTier: 'LITE' });
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    const violation = { ruleName: 'planted-rule', description: 'Nobody is to blame.', violatingResources: [] };
+    new CfnUserPool(stack, 'Planted', { policies: { passwordPolicy: { minimumLength: 200 } }, userPoolTier: 'LITE' });
+    Validations.of(app).addPlugins(
+      new AwsSolutionsChecks(app),
+      plugin(() => ({ success: false, violations: [violation] })),
+    );
   },
   'a plugin that throws': (app) => {
     Validations.of(app).addPlugins(
@@ -31,10 +32,6 @@ const plants = {
         throw new Error('This plugin is broken.');
       }),
     );
-  },
-  'a finding without a construct': (app) => {
-    const violation = { ruleName: 'planted-rule', description: 'Nobody is to blame.', violatingResources: [] };
-    Validations.of(app).addPlugins(plugin(() => ({ success: false, violations: [violation] })));
   },
   'no plugin at all': () => undefined,
   'an app that fails': () => {
@@ -44,7 +41,7 @@ const plants = {
 
 const name = process.argv[2] ?? '';
 // The validator of templates takes most of the time: it runs where it is the point.
-const app = new App({ builtinCloudFormationValidation: name === 'a template that the validator refuses' });
+const app = new App({ builtinCloudFormationValidation: name === 'a finding of each kind' });
 const stack = new Stack(new Stage(app, 'planted'), 'auth');
 new StringParameter(stack, 'Harmless', { stringValue: 'a template has to have a resource' });
 plants[name]?.(app, stack);

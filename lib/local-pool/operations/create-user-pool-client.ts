@@ -3,6 +3,7 @@ import { requireFreeCapacity } from '../state/quotas';
 import { describeUserPoolClient } from '../describe/user-pool-client';
 import { checkClientRules } from '../settings/client-rules';
 import { propertiesOf } from '../settings/declared-resource';
+import { clientBeyondPlan, requirePartInPlan } from '../settings/feature-plan';
 import { readRequestedClient } from '../settings/requested-client';
 import { InvalidParameterException } from '../wire/exceptions';
 import * as member from '../wire/members';
@@ -29,7 +30,11 @@ export const createUserPoolClient = operation({
     requireFreeCapacity('clients', pool.clients.size);
     checkClientRules(pool, members);
     const id = service.makeClientId();
-    const client = pool.clients.add(id, readRequestedClient(propertiesOf(members), id, pool.settings.schema), secret);
+    const { schema, featurePlan } = pool.settings;
+    const confidential = { ...members, GenerateSecret: secret !== undefined || members.GenerateSecret === true };
+    const settings = readRequestedClient(propertiesOf(confidential), id, schema);
+    requirePartInPlan(featurePlan, clientBeyondPlan(featurePlan, settings));
+    const client = pool.clients.add(id, settings, secret);
     return { UserPoolClient: describeUserPoolClient(pool, client) };
   },
 });

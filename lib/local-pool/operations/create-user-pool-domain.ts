@@ -1,6 +1,7 @@
 import type { CreateUserPoolDomainResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { lowercaseAlphanumerics } from '../randomness';
+import { domainBeyondPlan, requirePartInPlan } from '../settings/feature-plan';
 import { features } from '../settings/features';
+import { domainNameProblem } from '../state/domains';
 import { InvalidParameterException, NotSimulatedException } from '../wire/exceptions';
 import { domainMembers } from '../wire/domain-members';
 import type { Wire } from '../wire/response';
@@ -11,20 +12,23 @@ export const createUserPoolDomain = operation({
   name: 'CreateUserPoolDomain',
   authorisation: 'signature',
   input: domainMembers,
-  run(service, { CustomDomainConfig, Domain: name, UserPoolId, ...request }): Wire<CreateUserPoolDomainResponse> {
+  run(
+    service,
+    { CustomDomainConfig: config, Domain: name, UserPoolId, ...request },
+  ): Wire<CreateUserPoolDomainResponse> {
     const pool = service.requirePool(UserPoolId);
+    const { region, featurePlan } = pool.settings;
     if (request.Routing !== undefined) throw new NotSimulatedException(features.multiRegion.name);
-    const isCustom = CustomDomainConfig !== undefined;
-    if (!isCustom && name.includes('.')) throw new InvalidParameterException('A domain prefix has no dots.');
-    if (!isCustom && /cognito|aws|amazon/.test(name))
-      throw new InvalidParameterException('Domain cannot contain reserved word: cognito, aws or amazon.');
-    const distribution = isCustom ? `${pool.randomness.text(14, lowercaseAlphanumerics)}.cloudfront.net` : undefined;
     const { ManagedLoginVersion: managedLoginVersion = 1 } = request;
-    const { CertificateArn: certificateArn } = CustomDomainConfig ?? {};
-    service.domains.add({ name, poolId: pool.id, certificateArn, managedLoginVersion, distribution });
+    const custom = config && { certificateArn: config.CertificateArn, securityPolicy: config.SecurityPolicy };
+    const settings = { name, custom, managedLoginVersion };
+    const problem = domainNameProblem(settings);
+    if (problem !== undefined) throw new InvalidParameterException(problem);
+    requirePartInPlan(featurePlan, domainBeyondPlan(featurePlan, managedLoginVersion));
+    const { distribution } = service.domains.add(settings, { poolId: pool.id, region }, pool.randomness);
     return {
       ManagedLoginVersion: managedLoginVersion,
-      ...(distribution !== undefined && { CloudFrontDomain: distribution }),
+      ...(custom !== undefined && { CloudFrontDomain: distribution }),
     };
   },
 });

@@ -12,7 +12,7 @@ export const deleteUserPoolDomain = operation({
   input: { Domain: required(domain), UserPoolId: required(member.userPoolId) },
   run(service, { Domain, UserPoolId }): Wire<DeleteUserPoolDomainResponse> {
     const pool = service.requirePool(UserPoolId);
-    service.domains.remove(service.domains.require(Domain, pool.id).name);
+    service.domains.remove(service.domains.require(Domain, pool.id));
     return {};
   },
 });

@@ -1,4 +1,5 @@
 import type { DescribeUserPoolDomainResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { describeDomain } from '../describe/user-pool-domain';
 import { domain } from '../wire/domain-members';
 import type { Wire } from '../wire/response';
 import { required } from '../wire/shape';
@@ -9,20 +10,9 @@ export const describeUserPoolDomain = operation({
   name: 'DescribeUserPoolDomain',
   authorisation: 'signature',
   input: { Domain: required(domain) },
-  run(service, { Domain }): Wire<DescribeUserPoolDomainResponse> {
-    const found = service.domains.get(Domain);
+  run(service, { Domain }, { region }): Wire<DescribeUserPoolDomainResponse> {
+    const found = service.domains.find(region, Domain);
     if (found === undefined) return { DomainDescription: {} };
-    const { name, poolId, certificateArn, managedLoginVersion, distribution } = found;
-    return {
-      DomainDescription: {
-        UserPoolId: poolId,
-        AWSAccountId: service.requirePool(poolId).settings.account,
-        Domain: name,
-        Status: 'ACTIVE',
-        ManagedLoginVersion: managedLoginVersion,
-        ...(distribution !== undefined && { CloudFrontDistribution: distribution }),
-        ...(certificateArn !== undefined && { CustomDomainConfig: { CertificateArn: certificateArn } }),
-      },
-    };
+    return { DomainDescription: describeDomain(service.requirePool(found.poolId), found) };
   },
 });

@@ -11,6 +11,6 @@ export const describeUserPool = operation({
   authorisation: 'signature',
   input: { UserPoolId: required(member.userPoolId) },
   run(service, { UserPoolId }): Wire<DescribeUserPoolResponse> {
-    return { UserPool: describe(service.requirePool(UserPoolId)) };
+    return { UserPool: describe(service.requirePool(UserPoolId), service.domains) };
   },
 });

@@ -1,5 +1,6 @@
 import type { SetLogDeliveryConfigurationResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { describeLogDelivery } from '../describe/log-delivery';
+import { logsBeyondPlan, requirePartInPlan } from '../settings/feature-plan';
 import { InvalidParameterException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import type { Wire } from '../wire/response';
@@ -33,8 +34,14 @@ export const setLogDeliveryConfiguration = operation({
   },
   run(service, { LogConfigurations, UserPoolId }): Wire<SetLogDeliveryConfigurationResponse> {
     const pool = service.requirePool(UserPoolId);
-    if (new Set(LogConfigurations.map(({ EventSource }) => EventSource)).size < LogConfigurations.length)
-      throw new InvalidParameterException('An event source may have one log configuration.');
+    const { featurePlan } = pool.settings;
+    const sources = LogConfigurations.map(({ EventSource }) => EventSource);
+    const twice = sources.find((source, index) => sources.indexOf(source) !== index);
+    if (twice !== undefined)
+      throw new InvalidParameterException(
+        `Request validation Failed. Following event sources appear more then once in a request: [${twice}].`,
+      );
+    for (const source of sources) requirePartInPlan(featurePlan, logsBeyondPlan(featurePlan, source));
     pool.stored.logConfigurations = LogConfigurations;
     return { LogDeliveryConfiguration: describeLogDelivery(pool) };
   },

@@ -2,9 +2,13 @@ import type { UpdateUserPoolResponse } from '@aws-sdk/client-cognito-identity-pr
 import { isObject } from '../../template/value';
 import type { Pool } from '../pool';
 import { pick, propertiesOf } from '../settings/declared-resource';
-import { checkPoolRules, requireSimulatedPool } from '../settings/pool-rules';
-import type { MfaMode, MfaSettings } from '../settings/pool-settings';
+import { requirePlan, type PlannedParts } from '../settings/feature-plan';
+import { checkTriggerRules, requireSimulatedPool } from '../settings/pool-rules';
+import type { MfaMode, MfaSettings, PoolSettings } from '../settings/pool-settings';
+import { requireFirstFactors } from '../settings/read-first-factors';
+import { needsSms } from '../settings/read-mfa';
 import { readRequestedPool } from '../settings/requested-pool';
+import type { Domains } from '../state/domains';
 import { InvalidParameterException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import type { Wire } from '../wire/response';
@@ -27,8 +31,9 @@ const kept = [
   'EmailVerificationSubject',
   'IssuerConfiguration',
   'KeyConfiguration',
+  'SmsAuthenticationMessage',
+  'SmsConfiguration',
   'SmsVerificationMessage',
-  'UserPoolName',
   'UserPoolTier',
   'VerificationMessageTemplate',
   'WebAuthnFactorConfiguration',
@@ -45,38 +50,51 @@ export const updateUserPool = operation({
     const { PoolName, UserPoolId, MfaConfiguration, ...members } = request;
     const pool = service.requirePool(UserPoolId);
     requireSimulatedPool(request);
-    checkPoolRules(request);
-    const mfa = changedMfa(pool, MfaConfiguration, request.SmsConfiguration !== undefined);
-    const { declared = {}, signInWith, caseSensitive, schema, groups, clients, region, account } = pool.settings;
+    checkTriggerRules(request);
+    const { declared = {}, name, signInWith, caseSensitive, schema, groups, clients, ...before } = pool.settings;
     const policiesBefore = declared['Policies'];
     const policies = { ...(isObject(policiesBefore) && policiesBefore), ...request.Policies };
     const properties = propertiesOf({
       ...pick(declared, [...fixed, ...kept]),
       ...members,
-      ...(PoolName !== undefined && { UserPoolName: PoolName }),
       ...(Object.keys(policies).length > 0 && { Policies: policies }),
+      UserPoolName: PoolName ?? name,
     });
-    const place = { poolId: pool.id, clientIds: {}, region, account };
-    const { settings } = readRequestedPool(properties, place, pool.settings.triggers);
+    const place = { poolId: pool.id, region: before.region, account: before.account };
+    const { settings } = readRequestedPool(properties, place, before.triggers);
+    const mfa = changedMfa(pool, MfaConfiguration, settings);
+    requireFirstFactors({ ...settings, mfa });
+    requirePlan({ ...settings, mfa }, before.featurePlan, partsOf(pool, service.domains));
     pool.settings = { ...settings, mfa, signInWith, caseSensitive, schema, groups, clients };
     return {};
   },
 });
 
-/** This operation alone never turns MFA on for everybody; factors come and go by SetUserPoolMfaConfig. */
-function changedMfa({ mfa }: Pool, mode: MfaMode | undefined, hasSms: boolean): MfaSettings {
-  if (mode === undefined || mode === mfa.mode) return mfa;
+/** This operation alone never turns MFA on for everybody; factors but SMS come and go by SetUserPoolMfaConfig. */
+function changedMfa(
+  { mfa: before }: Pool,
+  mode: MfaMode | undefined,
+  { mfa, sms }: Pick<PoolSettings, 'mfa' | 'sms'>,
+): MfaSettings {
+  const told = { ...before, smsMessage: mfa.smsMessage };
+  if (mode === undefined || mode === before.mode) return told;
   switch (mode) {
     case 'ON':
       throw new InvalidParameterException('Cannot turn MFA functionality ON, once the user pool has been created.');
     case 'OFF':
-      return { ...mfa, mode, factors: [] };
+      return { ...told, mode, factors: [] };
     case 'OPTIONAL': {
-      if (mfa.factors.length === 0 && !hasSms)
-        throw new InvalidParameterException(
-          "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
-        );
-      return { ...mfa, mode };
+      if (before.factors.length === 0 && sms === undefined) throw new InvalidParameterException(needsSms);
+      return { ...told, mode, factors: before.factors.length === 0 ? ['SMS_MFA'] : before.factors };
     }
   }
+}
+
+/** What belongs to the pool and depends on its plan. */
+function partsOf({ id, clients, stored }: Pool, domains: Domains): PlannedParts {
+  return {
+    clients: clients.values(),
+    managedLoginVersions: domains.ofPool(id).map(({ managedLoginVersion }) => managedLoginVersion),
+    logSources: stored.logConfigurations.map(({ EventSource }) => EventSource),
+  };
 }

@@ -1,8 +1,9 @@
 import * as member from './members';
 import { integer, oneOf, required, string, structure } from './shape';
 
-/** A prefix, or the whole name of a custom domain. */
-export const domain = string({ min: 1, max: 63, pattern: '^[a-z0-9](?:[a-z0-9\\-.]{0,61}[a-z0-9])?$' });
+/** A prefix, or the whole name of a custom domain: the constraints of the service's model. */
+export const domainText = { min: 1, max: 63, pattern: '^[a-z0-9](?:[a-z0-9\\-.]{0,61}[a-z0-9])?$' } as const;
+export const domain = string(domainText);
 
 export const domainMembers = {
   CustomDomainConfig: structure({

@@ -106,6 +106,10 @@ export class SoftwareTokenMFANotFoundException extends ServiceException {
   readonly type = 'SoftwareTokenMFANotFoundException';
 }
 
+export class TierChangeNotAllowedException extends ServiceException {
+  readonly type = 'TierChangeNotAllowedException';
+}
+
 export class UnauthorizedException extends ServiceException {
   readonly type = 'UnauthorizedException';
 }

@@ -25,7 +25,8 @@ export type Input<S extends Shape> = {
   readonly [K in Exclude<keyof S, RequiredKeys<S>>]?: S[K] extends Member<infer T> ? T | undefined : never;
 };
 
-interface StringConstraints {
+/** What a text member must satisfy. */
+export interface StringConstraints {
   readonly min?: number;
   readonly max?: number;
   /** The pattern as the service prints it; anchored at both ends. */

@@ -52,7 +52,7 @@ const policies = structure({
   }),
 });
 
-const smsConfiguration = structure({
+export const smsConfiguration = structure({
   EumsSms: structure({
     CallerArn: required(arn),
     ConfigurationSetName: text,

@@ -1,6 +1,8 @@
 import { buildPool, settings } from '../pool-builder';
 import { refusal, refusalOf } from '../refusal';
 
+const invitation = { EmailMessage: 'You are {username}, your password is {####}', EmailSubject: 'Welcome' };
+
 test('DescribeUserPool shows the settings in the words of the wire', async () => {
   const { callAsAdmin, pool } = buildPool({
     settings: {
@@ -14,6 +16,12 @@ test('DescribeUserPool shows the settings in the words of the wire', async () =>
       mfa: { mode: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] },
       tags: { team: 'identity' },
       deletionProtection: true,
+      declared: {
+        AdminCreateUserConfig: { InviteMessageTemplate: invitation },
+        EmailConfiguration: { From: 'people@example.com' },
+        EmailVerificationMessage: 'The code is {####}.',
+        EmailVerificationSubject: 'Your code',
+      },
     },
     triggers: { PreSignUp: () => ({}), PreTokenGeneration: () => ({}) },
   });
@@ -86,12 +94,11 @@ test('DescribeUserPool shows the settings in the words of the wire', async () =>
       AdminCreateUserConfig: {
         AllowAdminCreateUserOnly: false,
         UnusedAccountValidityDays: 7,
-        InviteMessageTemplate: {
-          EmailMessage: 'You are {username}, your password is {####}',
-          EmailSubject: 'Welcome',
-        },
+        InviteMessageTemplate: invitation,
       },
       EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', From: 'people@example.com' },
+      KeyConfiguration: { KeyType: 'AWS_OWNED_KEY' },
+      IssuerConfiguration: { Type: 'ORIGINAL' },
       UserPoolTags: { team: 'identity' },
       UserPoolTier: 'ESSENTIALS',
       EstimatedNumberOfUsers: 1,
@@ -119,17 +126,24 @@ test('DescribeUserPool leaves out what is off', async () => {
   });
 });
 
-test('DescribeUserPoolClient shows the secret of a confidential client, and lifetimes in whole units', async () => {
+test('DescribeUserPoolClient shows the secret of a confidential client, and lifetimes as they were said', async () => {
+  const said = {
+    AccessTokenValidity: 300,
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+    PreventUserExistenceErrors: 'ENABLED',
+    TokenValidityUnits: { AccessToken: 'seconds', RefreshToken: 'hours' },
+    WriteAttributes: ['email'],
+  };
   const { callAsAdmin, client, pool } = buildPool({
     clients: {
       server: {
         generateSecret: true,
         accessTokenSeconds: 300,
-        idTokenSeconds: 7200,
-        refreshTokenSeconds: 2 * 86_400,
+        refreshTokenSeconds: 7200,
         writeAttributes: ['email'],
+        declared: said,
       },
-      app: { accessTokenSeconds: 301, readAttributes: ['email'], preventUserExistenceErrors: false },
+      app: {},
     },
   });
   const server = client('server');
@@ -142,13 +156,10 @@ test('DescribeUserPoolClient shows the secret of a confidential client, and life
       ClientSecret: server.secret,
       CreationDate: pool.created / 1000,
       LastModifiedDate: pool.created / 1000,
-      AccessTokenValidity: 5,
-      IdTokenValidity: 2,
+      ...said,
       RefreshTokenValidity: 2,
-      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'hours', RefreshToken: 'days' },
-      WriteAttributes: ['email'],
-      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      PreventUserExistenceErrors: 'ENABLED',
+      AllowedOAuthFlowsUserPoolClient: false,
+      EnablePropagateAdditionalUserContextData: false,
       EnableTokenRevocation: true,
       AuthSessionValidity: 3,
       ClientType: 'REGULAR',
@@ -157,13 +168,9 @@ test('DescribeUserPoolClient shows the secret of a confidential client, and life
   expect(server.secret).toMatch(/^[a-z0-9]{52}$/);
 
   const { UserPoolClient } = await callAsAdmin('DescribeUserPoolClient', { ClientId: client('app').id });
-  expect(UserPoolClient).toMatchObject({
-    AccessTokenValidity: 301,
-    TokenValidityUnits: { AccessToken: 'seconds' },
-    ReadAttributes: ['email'],
-    PreventUserExistenceErrors: 'LEGACY',
-  });
-  expect(UserPoolClient).not.toHaveProperty('ClientSecret');
+  expect(UserPoolClient).toMatchObject({ RefreshTokenValidity: 30, TokenValidityUnits: {} });
+  for (const name of ['AccessTokenValidity', 'ClientSecret', 'ExplicitAuthFlows'])
+    expect(UserPoolClient).not.toHaveProperty(name);
 });
 
 test('DescribeUserPool and DescribeUserPoolClient name what does not exist', async () => {

@@ -73,14 +73,15 @@ test.each([
     { featurePlan: 'LITE' },
     email,
     'FeatureUnavailableInTierException',
-    'Email MFA is not available in the Lite tier',
+    'The following features need to be disabled for the LITE pricing tier configured: Email MFA',
   ],
   [
     'e-mail from the sender of the service',
     { email: { sender: 'COGNITO_DEFAULT', from: 'no-reply@verificationemail.com' } },
     email,
     'InvalidParameterException',
-    'Email MFA requires that the user pool sends email with Amazon SES',
+    'Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of ' +
+      'COGNITO_DEFAULT. Update the value of EmailSendingAccount.',
   ],
   [
     'e-mail where it alone recovers accounts',

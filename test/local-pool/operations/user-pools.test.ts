@@ -128,13 +128,13 @@ test('GetCSVHeader names what can be given of a user, custom attributes after th
   });
 });
 
-const noFactor = "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.";
+const noFactor = 'SMS configuration and Auto verification for phone_number are required when MFA is required/optional';
 
 test.each<[string, object, string]>([
   [
     'aliases and attributes as names at once',
     { AliasAttributes: ['email'], UsernameAttributes: ['email'] },
-    'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',
+    'Only one of the aliasAttributes or usernameAttributes can be set in a User pool.',
   ],
   [
     'a password policy without a length',
@@ -151,12 +151,12 @@ test.each<[string, object, string]>([
   [
     'first factors without the password',
     { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['EMAIL_OTP'] } } },
-    'AllowedFirstAuthFactors must include PASSWORD.',
+    'Password should be configured as one of the allowed first auth factors.',
   ],
   [
     'verification before a change of what is not verified',
     { UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] } },
-    'AttributesRequireVerificationBeforeUpdate must be a subset of AutoVerifiedAttributes.',
+    'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
   ],
   ['MFA without a factor', { MfaConfiguration: 'OPTIONAL' }, noFactor],
   [
@@ -171,7 +171,7 @@ test.each<[string, object, string]>([
         CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: 'arn:aws:lambda:eu-west-1:123456789012:function:send' },
       },
     },
-    'KMSKeyID is required when a custom sender is configured.',
+    'KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.',
   ],
 ])('CreateUserPool refuses %s and makes nothing', async (_what, body, message) => {
   const built = buildPool();
@@ -205,7 +205,8 @@ describe('the event version of PreTokenGeneration', () => {
     const built = buildPool();
     const refused = refusal(
       'FeatureUnavailableInTierException',
-      `PreTokenGeneration ${version} is not available in the Lite tier`,
+      'The following features need to be disabled for the LITE pricing tier configured: ' +
+        `Token Customization with Pre-Token Generation Lambda ${version}`,
     );
     expect(await refusalOf(created(built, withEvents(version, 'LITE')))).toEqual(refused);
     const { Id } = await created(built, { UserPoolTier: 'LITE' });

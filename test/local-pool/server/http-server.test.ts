@@ -159,6 +159,15 @@ describe('the HTTP server of the local user pool', () => {
     ]);
   });
 
+  test('the stand-ins are no cross-origin resources', async () => {
+    const { status, headers } = await send('POST', '/stand-ins/secrets-manager', {
+      headers: { 'X-Amz-Target': 'secretsmanager.GetSecretValue', Origin: 'http://localhost:5173' },
+      body: '{"SecretId": "name"}',
+    });
+    expect(status).toBe(200);
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
   test('the keys of both tokens are published, without their private halves', async () => {
     const { body } = await send('GET', `/${built.pool.id}/.well-known/jwks.json`);
     const { keys } = JSON.parse(body) as { readonly keys: readonly Record<string, string>[] };

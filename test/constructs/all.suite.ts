@@ -1,0 +1,3 @@
+import { runTogether } from '../directory-suite';
+
+runTogether(__dirname);
