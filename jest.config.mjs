@@ -13,6 +13,8 @@ const esModules = ['jose', 'listr2'];
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: '<rootDir>/test/loopback-environment.ts',
+  // A busy machine is no failure: what hangs is found out all the same.
+  testTimeout: 60_000,
   // Jest leaves a core free by default: on two cores that halves the speed.
   maxWorkers: '100%',
   globalSetup: '<rootDir>/test/synthesis/global-setup.ts',

@@ -103,18 +103,18 @@ describe('amazon-cognito-identity-js, unmodified and pointed at the local pool',
   const email = 'grace@example.com';
   let journey: Journey;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     journey = await beginJourney('dev');
   });
-  afterEach(() => journey.close());
+  afterEach(() => journey.startOver());
+  afterAll(() => journey.close());
 
-  function poolAt(Storage: Browser): CognitoUserPool {
-    const { UserPoolId, origin } = journey;
-    return new CognitoUserPool({ UserPoolId, ClientId: journey.client('web').ClientId, endpoint: origin, Storage });
+  function poolAt(Storage: Browser, { UserPoolId, origin, client } = journey): CognitoUserPool {
+    return new CognitoUserPool({ UserPoolId, ClientId: client('web').ClientId, endpoint: origin, Storage });
   }
 
-  const userAt = (Storage: Browser, Username = email): CognitoUser =>
-    new CognitoUser({ Username, Pool: poolAt(Storage), Storage });
+  const userAt = (Storage: Browser, Username = email, at = journey): CognitoUser =>
+    new CognitoUser({ Username, Pool: poolAt(Storage, at), Storage });
 
   /** Signs in elsewhere, registers an authenticator and prefers it. */
   async function enrol(): Promise<string> {
@@ -175,14 +175,14 @@ describe('amazon-cognito-identity-js, unmodified and pointed at the local pool',
   });
 
   test('must enrol where the pool demands a second factor', async () => {
-    await journey.close();
-    journey = await beginJourney('mfa-required');
-    await createUser(journey, email);
-    const user = userAt(new Browser());
+    const demanding = await beginJourney('mfa-required');
+    await createUser(demanding, email);
+    const user = userAt(new Browser(), email, demanding);
     expect(await signIn(user, password)).toEqual({ asks: 'to enrol' });
     const secret = await associate(user);
-    const session = await verify(user, totpCode(secret, journey.clock));
-    expect(await verified(journey, session.getIdToken().getJwtToken(), 'id')).toMatchObject({ email });
+    const session = await verify(user, totpCode(secret, demanding.clock));
+    expect(await verified(demanding, session.getIdToken().getJwtToken(), 'id')).toMatchObject({ email });
+    await demanding.close();
   });
 
   test('replaces the temporary password of an invitation', async () => {

@@ -14,15 +14,16 @@ describe('J4: users of a legacy app move over at their first sign-in', () => {
   let journey: Journey;
   let legacy: LegacyService;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     legacy = await startLegacyService();
-    legacy.answerWith(knows(account));
     journey = await beginJourney('migration', {
       secrets: { 'userpool/migration/legacy-service': token },
       triggerEnvironment: { UserMigration: { LEGACY_ENDPOINT: legacy.endpoint } },
     });
   });
-  afterEach(async () => {
+  beforeEach(() => legacy.answerWith(knows(account)));
+  afterEach(() => journey.startOver());
+  afterAll(async () => {
     await journey.close();
     await legacy.close();
   });

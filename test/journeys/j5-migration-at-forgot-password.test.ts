@@ -13,15 +13,16 @@ describe('J5: users of a legacy app move over when they have forgotten the passw
   let journey: Journey;
   let legacy: LegacyService;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     legacy = await startLegacyService();
-    legacy.answerWith(knows(account));
     journey = await beginJourney('migration', {
       secrets: { 'userpool/migration/legacy-service': 'legacy-bearer-token' },
       triggerEnvironment: { UserMigration: { LEGACY_ENDPOINT: legacy.endpoint } },
     });
   });
-  afterEach(async () => {
+  beforeEach(() => legacy.answerWith(knows(account)));
+  afterEach(() => journey.startOver());
+  afterAll(async () => {
     await journey.close();
     await legacy.close();
   });

@@ -13,7 +13,7 @@ export interface Question {
 export interface LegacyService {
   readonly endpoint: string;
   readonly questions: readonly Question[];
-  /** How the next questions are answered; a service that never answers leaves `response` alone. */
+  /** Forgets the questions, and sets the answer to the next ones; a service that never answers leaves `response` alone. */
   answerWith(answer: (question: Question, response: ServerResponse) => void): void;
   close(): Promise<void>;
 }
@@ -38,6 +38,7 @@ export async function startLegacyService(): Promise<LegacyService> {
     questions,
     answerWith(next) {
       answer = next;
+      questions.length = 0;
     },
     async close() {
       server.closeAllConnections();

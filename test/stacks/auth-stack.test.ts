@@ -15,7 +15,15 @@ function writeName(entry: string, outfile: string): void {
   writeFileSync(outfile, dirname(entry));
 }
 
+const templates = new Map<Environment, Template>();
+
 function templateFor(environment: Environment): Template {
+  const made = templates.get(environment) ?? synthesize(environment);
+  templates.set(environment, made);
+  return made;
+}
+
+function synthesize(environment: Environment): Template {
   const stage = new AuthStage(new App({ outdir: join(workspace, 'templates') }), { environment, bundle: writeName });
   return Template.fromStack(stage.node.findChild('auth') as Stack);
 }
