@@ -11,7 +11,7 @@ import {
   type UserData,
 } from 'amazon-cognito-identity-js';
 import { beginJourney, refusal, verified, type Journey } from '../journeys/journey';
-import { createUser, otherPassword, password } from '../journeys/people';
+import { createUser, enrolTotp, otherPassword, password } from '../journeys/people';
 import { totpCode } from '../local-pool/totp-code';
 
 /** What the library keeps between two visits: tokens, and the key and secret of the device. */
@@ -163,7 +163,7 @@ describe('amazon-cognito-identity-js, unmodified and pointed at the local pool',
 
   test('forgets its device, and is asked again', async () => {
     await createUser(journey, email);
-    const secret = await enrol();
+    const secret = await enrolTotp(journey, email);
     const browser = new Browser();
     const user = userAt(browser);
     await signIn(user, password);
@@ -176,13 +176,16 @@ describe('amazon-cognito-identity-js, unmodified and pointed at the local pool',
 
   test('must enrol where the pool demands a second factor', async () => {
     const demanding = await beginJourney('mfa-required');
-    await createUser(demanding, email);
-    const user = userAt(new Browser(), email, demanding);
-    expect(await signIn(user, password)).toEqual({ asks: 'to enrol' });
-    const secret = await associate(user);
-    const session = await verify(user, totpCode(secret, demanding.clock));
-    expect(await verified(demanding, session.getIdToken().getJwtToken(), 'id')).toMatchObject({ email });
-    await demanding.close();
+    try {
+      await createUser(demanding, email);
+      const user = userAt(new Browser(), email, demanding);
+      expect(await signIn(user, password)).toEqual({ asks: 'to enrol' });
+      const secret = await associate(user);
+      const session = await verify(user, totpCode(secret, demanding.clock));
+      expect(await verified(demanding, session.getIdToken().getJwtToken(), 'id')).toMatchObject({ email });
+    } finally {
+      await demanding.close();
+    }
   });
 
   test('replaces the temporary password of an invitation', async () => {

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { startLocalPool, type LocalPoolOptions } from '../../lib/local-pool/local-pool';
+import { startLocalPool, startLocalPools, type LocalPoolOptions } from '../../lib/local-pool/local-pool';
 import { ListenError } from '../../lib/local-pool/server/listen-error';
 import { SettingsError } from '../../lib/local-pool/settings/settings-error';
+import type { StackArtifact } from '../../lib/template/assembly';
+import type { RawObject } from '../../lib/template/value';
 import { fixtureStack } from '../synthesis/assembly';
+import { pool, stackOf } from './settings/pool-template';
 import { signingKeys } from './signing-keys';
 
 function start(options: Partial<LocalPoolOptions> = {}): ReturnType<typeof startLocalPool> {
@@ -87,4 +90,77 @@ test('keys that cannot be made fail the requests that need them, and nothing els
   expect((await fetch(`${local.origin}/inbox`)).status).toBe(200);
   expect(log).toEqual(['GET request 500 InternalErrorException', expect.stringContaining('RangeError: no entropy')]);
   await local.close();
+});
+
+/** A resource of the pool of its template. */
+const part = (type: string, properties: RawObject): RawObject => ({
+  Type: `AWS::Cognito::${type}`,
+  Properties: { UserPoolId: { Ref: 'Pool' }, ...properties },
+});
+const people = (name: string, facts: Partial<StackArtifact> = {}) =>
+  stackOf(
+    { Pool: pool({ UserPoolName: name }), Domain: part('UserPoolDomain', { Domain: 'people' }) },
+    {},
+    { path: `${name}/auth`, stage: name, ...facts },
+  );
+const startAll = (...stacks: readonly StackArtifact[]) =>
+  startLocalPools({ stacks, port: 0, signingKeys, log: () => undefined });
+
+describe('several stacks', () => {
+  test('come up in their order, each stage for itself', async () => {
+    const [dev, prod] = [people('dev'), people('prod', { region: 'us-east-1' })];
+    const app = stackOf({ Pool: pool() }, {}, { path: 'dev/app', stage: 'dev' });
+    const local = await startAll(dev, prod, app);
+    expect(local.pools.map(({ path }) => path)).toEqual(['dev/auth/Pool', 'prod/auth/Pool', 'dev/app/Pool']);
+    await local.close();
+  });
+
+  test('cannot have one domain in one Region', async () => {
+    const failure: unknown = await startAll(people('dev'), people('prod')).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(SettingsError);
+    expect((failure as SettingsError).problems).toEqual([
+      expect.objectContaining({ stack: 'prod/auth', got: 'the domain people, which dev/auth/Pool has' }),
+    ]);
+  });
+
+  test('tell the problems of all of them at once', async () => {
+    const wrong = (name: string) => stackOf({ Pool: pool({ Unheard: 1 }) }, {}, { path: `${name}/auth`, stage: name });
+    const failure: unknown = await startAll(wrong('dev'), wrong('prod')).catch((error: unknown) => error);
+    expect((failure as SettingsError).problems.map(({ stack }) => stack)).toEqual(['dev/auth', 'prod/auth']);
+  });
+});
+
+describe('users of a template', () => {
+  const anna = part('UserPoolUser', { Username: 'anna', MessageAction: 'SUPPRESS' });
+  const members = part('UserPoolGroup', { GroupName: 'members' });
+  const membership = part('UserPoolUserToGroupAttachment', { Username: 'anna', GroupName: 'members' });
+
+  test('are there from the start, in their groups', async () => {
+    const local = await start({ stack: stackOf({ Pool: pool(), membership, anna, members }) });
+    expect(local.pool.requireUser('anna')).toMatchObject({ status: 'FORCE_CHANGE_PASSWORD', groups: ['members'] });
+    await local.close();
+  });
+
+  test.each<[string, RawObject, string, RegExp]>([
+    ['a user twice', { anna, again: anna }, 'again', /^UsernameExistsException: /],
+    ['a group that is not there', { anna, membership }, 'membership', /^ResourceNotFoundException: Group not found\.$/],
+    ['a user that is not there', { membership, members }, 'membership', /^UserNotFoundException: /],
+  ])('%s stops the start, as it would stop the deployment', async (_, resources, logicalId, got) => {
+    const port = await freePort();
+    const stack = stackOf({ Pool: pool(), ...resources });
+    const failure: unknown = await start({ port, stack }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(SettingsError);
+    expect((failure as SettingsError).problems).toEqual([
+      expect.objectContaining({ stack: 'dev/auth', logicalId, got: expect.stringMatching(got) as string }),
+    ]);
+    await close((await listen(port)).server);
+  });
+});
+
+test('one of several pools of a stack is asked for by its path', async () => {
+  const stack = stackOf({ One: pool(), Two: pool() });
+  const local = await start({ stack, path: 'dev/auth/Two' });
+  expect(local.pool.settings.logicalId).toBe('Two');
+  await local.close();
+  await expect(start({ stack })).rejects.toThrow('expected one of dev/auth/One, dev/auth/Two');
 });

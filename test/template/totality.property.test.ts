@@ -138,7 +138,7 @@ test('a template of the right structure is read, whatever its values are', () =>
     fc.property(stageOf(template), (stacks) => {
       expect(resolveStage(stacks)).toHaveLength(stacks.length);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -148,7 +148,7 @@ test('any other template is read or refused with a TemplateError', () => {
     fc.property(stageOf(brokenTemplate), (stacks) => {
       if (unlessRefused(() => resolveStage(stacks)) === undefined) refused++;
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
   expect(refused).toBeGreaterThan(50);
 });
@@ -169,7 +169,7 @@ test('resolving what is resolved changes nothing', () => {
         compared++;
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
   expect(compared).toBeGreaterThan(50);
 });
@@ -202,6 +202,6 @@ test('the snapshot of any template can be written, read back and taken again wit
       const again = renderSnapshot(snapshotOf(readSnapshot(rendered), () => 'sha256:1'));
       expect(again).toBe(rendered);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
