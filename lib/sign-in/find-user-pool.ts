@@ -10,7 +10,7 @@ export interface DeclaredUserPool {
 }
 
 /** The user pools of the stack, and of those that are nested in it. */
-export function userPoolsOf(stack: ResolvedStack): readonly DeclaredUserPool[] {
+function userPoolsOf(stack: ResolvedStack): readonly DeclaredUserPool[] {
   return withNested(stack).flatMap((each) =>
     resourcesOfType(each, 'AWS::Cognito::UserPool').map((resource) => ({ stack: each, resource })),
   );
