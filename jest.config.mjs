@@ -10,6 +10,8 @@ export default {
   globalSetup: '<rootDir>/test/synthesis/global-setup.ts',
   globalTeardown: '<rootDir>/test/synthesis/global-teardown.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Hundreds of random environments: npm run test:environments.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/random-environments/many-.*'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.userpool'],
   transform: {
     '\\.[cm]?[jt]s$': [

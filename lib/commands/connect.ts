@@ -5,14 +5,14 @@ import {
 import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChosenClient } from '../sign-in/choose-client';
 import { watchServiceClock } from '../sign-in/clock-offset';
-import { outputReferring, readPoolFacts } from '../sign-in/pool-facts';
+import { readPoolFacts } from '../sign-in/pool-facts';
 import type { PoolFacts } from '../sign-in/pool-facts';
 import type { Target } from '../sign-in/target';
 import type { StackArtifact } from '../template/assembly';
 import { resolveStack } from '../template/resolve';
 import type { ResolvedStack } from '../template/resolve';
 import { awsError } from './aws-error';
-import { MissingOutputError } from './target-error';
+import { missingOutput, outputOf } from './stack-outputs';
 
 /** The user pool that a journey is for, as its template tells. */
 export interface Blueprint {
@@ -54,17 +54,10 @@ export interface ConnectedTarget {
 export async function connect({ stack, facts }: Blueprint, connection: Connection): Promise<ConnectedTarget> {
   const { outputs, endpoint, signal } = connection;
   const { client, passwordFlow } = connection.chosen;
-  const output = (logicalId: string, attribute?: string): string | undefined => {
-    const value = outputs.get(outputReferring(stack, logicalId, attribute) ?? '');
-    return typeof value === 'string' ? value : undefined;
-  };
-  const requireId = (what: string, logicalId: string): string => {
-    const id = output(logicalId) ?? connection.idOf(logicalId);
-    if (id === undefined) throw new MissingOutputError(stack.artifact.path, what, [...outputs.keys()]);
-    return id;
-  };
+  const requireId = (what: string, logicalId: string): string =>
+    outputOf(stack, outputs, logicalId) ?? connection.idOf(logicalId) ?? missingOutput(stack, outputs, what);
   const userPoolId = requireId('the user pool', facts.logicalId);
-  const issuer = output(facts.logicalId, 'ProviderURL') ?? connection.issuerOf(userPoolId);
+  const issuer = outputOf(stack, outputs, facts.logicalId, 'ProviderURL') ?? connection.issuerOf(userPoolId);
   const id = requireId(`the app client ${client.name}`, client.logicalId);
 
   const cognito = new CognitoIdentityProviderClient(connection.cognito);

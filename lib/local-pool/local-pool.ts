@@ -12,6 +12,7 @@ import type { Outcome } from './server/api';
 import { createHttpServer } from './server/http-server';
 import { ListenError } from './server/listen-error';
 import { LocalService } from './service';
+import { localOutputs } from './settings/local-outputs';
 import { clientLogicalIds, localValues } from './settings/local-values';
 import type { NotSimulated } from './settings/findings';
 import type { PoolSettings, TriggerName } from './settings/pool-settings';
@@ -156,7 +157,7 @@ function readStack(stack: StackArtifact, service: LocalService, origin: string):
     pseudoParameters: { 'AWS::AccountId': account, 'AWS::Region': region },
   });
   try {
-    return { ...readSettings(resolved, local), stack, identity, outputs: resolved.outputs };
+    return { ...readSettings(resolved, local), stack, identity, outputs: localOutputs(resolved.outputs, local) };
   } catch (error) {
     throw error instanceof SettingsError ? new SettingsError(error.problems, stack.path) : error;
   }

@@ -7,7 +7,7 @@ import { UnreadablePoolError } from './unreadable-pool-error';
 export interface ClientFacts {
   readonly logicalId: string;
   readonly name: string;
-  /** `browser`, `server` or `legacy-password`; undefined where another app made the template. */
+  /** As the environment declares it; undefined where another app made the template. */
   readonly kind: string | undefined;
   readonly confidential: boolean;
   readonly authFlows: readonly string[];

@@ -12,6 +12,8 @@ export interface PoolFacts {
   readonly logicalId: string;
   /** From the template's Metadata; undefined where another app made it. */
   readonly environmentClass: 'sandbox' | 'pre-production' | 'production' | undefined;
+  /** Which of its two issuers the service signs tokens as (IssuerConfiguration.Type). */
+  readonly issuerType: 'ORIGINAL' | 'UPDATED';
   /** `email`: UsernameAttributes, and the username is a UUID. */
   readonly signInWith: 'email' | 'username';
   /** Attributes that the schema requires, `email` aside. */
@@ -35,6 +37,7 @@ export interface PoolFacts {
 }
 
 const userPool = z.object({
+  IssuerConfiguration: z.object({ Type: z.enum(['ORIGINAL', 'UPDATED']).default('ORIGINAL') }).prefault({}),
   UsernameAttributes: z.array(z.string()).default([]),
   Schema: z.array(z.object({ Name: z.string(), Required: z.boolean().default(false) })).default([]),
   // The service's own minimum where the template has no policy.
@@ -66,6 +69,7 @@ export function readPoolFacts(stack: ResolvedStack): PoolFacts {
   return {
     logicalId: pool.logicalId,
     environmentClass: environment.safeParse(stack.metadata[metadataKeys.environment]).data?.class,
+    issuerType: parsed.data.IssuerConfiguration.Type,
     signInWith: UsernameAttributes.includes('email') ? 'email' : 'username',
     requiredAttributes: Schema.filter(({ Name, Required }) => Required && Name !== 'email').map(({ Name }) => Name),
     minimumPasswordLength: Policies.PasswordPolicy.MinimumLength,

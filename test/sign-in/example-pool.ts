@@ -21,6 +21,7 @@ export const examplePool: PoolFacts = {
   environmentClass: 'sandbox',
   signInWith: 'email',
   requiredAttributes: [],
+  issuerType: 'ORIGINAL',
   minimumPasswordLength: 15,
   mfa: 'OPTIONAL',
   softwareTokens: true,

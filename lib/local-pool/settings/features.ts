@@ -27,7 +27,7 @@ export const features = {
   },
   threatProtection: {
     name: 'Threat protection',
-    reason: 'No risk is assessed and no compromised password is known.',
+    reason: 'No risk is assessed and no compromised password is known: what the service would block passes.',
     refused: 'AdminListUserAuthEvents and UpdateAuthEventFeedback. Risk configurations are kept and told again.',
   },
   multiRegion: {

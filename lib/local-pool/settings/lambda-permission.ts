@@ -2,17 +2,18 @@ import { resourcesOfType } from '../../template/resolve';
 import type { Resource } from '../../template/resolve';
 import type { Value } from '../../template/value';
 import { userPoolArn } from './local-values';
-import type { StackReferences } from './stack-references';
+import type { FunctionReference, StackReferences } from './stack-references';
 
 /**
  * Whether Cognito may invoke the function for this pool: by an AWS::Lambda::Permission of the stack (Lambda developer
- * guide, "Granting Lambda function access to AWS services"). Without one, the deployment succeeds and sign-in fails.
+ * guide, "Granting Lambda function access to AWS services"). One for the function does not count for its alias, nor the
+ * other way round. Without one, the deployment succeeds and sign-in fails.
  */
-export function isInvocable(lambda: Resource, pool: Resource, references: StackReferences): boolean {
+export function isInvocable(target: FunctionReference, pool: Resource, references: StackReferences): boolean {
   return resourcesOfType(references.stack, 'AWS::Lambda::Permission').some(
     ({ properties, condition }) =>
       condition === undefined &&
-      isTarget(properties['FunctionName'], lambda, references) &&
+      isTarget(properties['FunctionName'], target, references) &&
       properties['Principal'] === 'cognito-idp.amazonaws.com' &&
       allowsInvocation(properties['Action']) &&
       isSource(properties['SourceArn'], pool, references) &&
@@ -24,8 +25,12 @@ export function isInvocable(lambda: Resource, pool: Resource, references: StackR
 
 const understood = new Set(['FunctionName', 'Principal', 'Action', 'SourceArn', 'SourceAccount']);
 
-function isTarget(functionName: Value | undefined, lambda: Resource, references: StackReferences): boolean {
-  return references.isFunctionArn(functionName, lambda) || references.isFunctionName(functionName, lambda);
+function isTarget(
+  functionName: Value | undefined,
+  { lambda, alias }: FunctionReference,
+  references: StackReferences,
+): boolean {
+  return alias === undefined ? references.isFunction(functionName, lambda) : references.isAlias(functionName, alias);
 }
 
 function allowsInvocation(action: Value | undefined): boolean {

@@ -46,6 +46,11 @@ export function functionArn({ region, account }: LocalIdentity, logicalId: strin
   return `arn:aws:lambda:${region}:${account}:function:${logicalId}`;
 }
 
+/** The ARN of an alias of a function of the stack, which is what Ref gives of it. */
+export function aliasArn(identity: LocalIdentity, functionId: string, alias: string): string {
+  return `${functionArn(identity, functionId)}:${alias}`;
+}
+
 /** The ARN of a KMS key of the stack; its id on this machine is its logical id. */
 export function kmsKeyArn({ region, account }: LocalIdentity, keyId: string): string {
   return `arn:aws:kms:${region}:${account}:key/${keyId}`;
@@ -85,6 +90,12 @@ const byType: ReadonlyMap<string, ValueFor> = new Map(
     'AWS::Lambda::Function': (attribute, { logicalId, identity }) => {
       if (attribute === undefined) return logicalId;
       return attribute === 'Arn' ? functionArn(identity, logicalId) : undefined;
+    },
+    'AWS::Lambda::Alias': (attribute, { identity, properties }) => {
+      const functionId = textAt(objectAt(properties, 'FunctionName'), 'Ref');
+      const name = textAt(properties, 'Name');
+      if (attribute !== undefined || functionId === undefined || name === undefined) return undefined;
+      return aliasArn(identity, functionId, name);
     },
     'AWS::IAM::Role': (attribute, { logicalId, identity }) => {
       if (attribute === undefined) return logicalId;

@@ -5,11 +5,10 @@ import { isObject, Token } from '../../template/value';
 import type { Complaint, Findings } from './findings';
 import { brief } from './findings';
 import { isInvocable } from './lambda-permission';
-import { functionArn } from './local-values';
 import { parseScalar, unresolved } from './parse-value';
 import type { TriggerFunction } from './pool-settings';
 import { integer } from './property-table';
-import type { StackReferences } from './stack-references';
+import type { FunctionReference, StackReferences } from './stack-references';
 
 /** What is needed to follow the ARN of a trigger to the bundle in the assembly. */
 export interface TriggerContext {
@@ -20,9 +19,10 @@ export interface TriggerContext {
 
 /** A function with the bundle that will be deployed; undefined when it cannot run here, which stops the start. */
 export function readLambdaFunction(
-  lambda: Resource,
+  target: FunctionReference,
   { pool, references, findings }: TriggerContext,
-): Omit<TriggerFunction, 'eventVersion'> | undefined {
+): Omit<TriggerFunction, 'arn' | 'eventVersion'> | undefined {
+  const { lambda } = target;
   const { logicalId, properties } = lambda;
   const bundle = functionBundle(references.stack, lambda);
   const refusal = refusalOf(bundle, properties);
@@ -31,11 +31,10 @@ export function readLambdaFunction(
   if (layers !== undefined) findings.name('lambdaLayer', logicalId, 'Layers', layers);
   const rest = {
     logicalId,
-    arn: functionArn(references.identity, logicalId),
     environment: readEnvironment(lambda, findings),
     memoryMegabytes: readLimit(lambda, 'MemorySize', { from: 128, to: 10_240, absent: 128 }, findings),
     timeoutSeconds: readLimit(lambda, 'Timeout', { from: 1, to: 900, absent: 3 }, findings),
-    invocable: isInvocable(lambda, pool, references),
+    invocable: isInvocable(target, pool, references),
   };
   return bundle.kind === 'directory' ? { ...rest, directory: bundle.directory, handler: bundle.handler } : undefined;
 }

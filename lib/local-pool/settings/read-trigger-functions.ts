@@ -1,4 +1,3 @@
-import { resourcesOfType } from '../../template/resolve';
 import type { Value } from '../../template/value';
 import { Token } from '../../template/value';
 import type { Complaint } from './findings';
@@ -83,21 +82,19 @@ function readFunction(
   const arn = read.at(path);
   if (arn === undefined) return undefined;
   const { references, findings } = context;
-  const lambda = resourcesOfType(references.stack, 'AWS::Lambda::Function').find((candidate) =>
-    references.isFunctionArn(arn, candidate),
-  );
-  if (lambda === undefined) {
+  const behind = references.functionBehind(arn);
+  if (behind === undefined) {
     findings.stop(read.logicalId, path, notOfThisStack(arn));
     return undefined;
   }
-  const target = readLambdaFunction(lambda, context);
-  return target && { ...target, eventVersion };
+  const target = readLambdaFunction(behind, context);
+  return target && { ...target, arn: references.arnOf(behind), eventVersion };
 }
 
 function notOfThisStack(arn: Value): Complaint {
   const expected = expectedOf({ kind: 'function' });
   if (arn instanceof Token) return unresolved(arn, expected);
   const nextStep =
-    'Point the trigger at the function itself (Fn::GetAtt Arn), in the same stack; no alias, no version.';
+    'Point the trigger at the function (Fn::GetAtt Arn), or at an alias of its newest version (Ref), in the same stack.';
   return { got: brief(arn), expected, nextStep };
 }

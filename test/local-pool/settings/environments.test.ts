@@ -1,6 +1,8 @@
+import { userClients } from '../../../lib/environments/user-clients';
 import { localValues } from '../../../lib/local-pool/settings/local-values';
 import { readSettings } from '../../../lib/local-pool/settings/read-settings';
 import { resolveStack } from '../../../lib/template/resolve';
+import { declaredTriggers } from '../../synthesis/declared-triggers';
 import { everyEnvironment } from '../../synthesis/every-environment';
 import { fixtureStack } from '../../synthesis/assembly';
 import { identity } from './pool-template';
@@ -24,7 +26,7 @@ test.each(everyEnvironment.map((environment) => [environment.name, environment] 
       adminCreateUserOnly: !declared.selfSignUp.allowed,
       passwordPolicy: declared.passwordPolicy,
       featurePlan: declared.featurePlan,
-      accountRecovery: [declared.accountRecovery],
+      accountRecovery: declared.accountRecovery,
       deletionProtection: declared.removal.deletionProtection.enabled,
       mfa:
         declared.mfa.mode === 'off'
@@ -41,14 +43,13 @@ test.each(everyEnvironment.map((environment) => [environment.name, environment] 
     const { clients, groups, triggers } = read(name).settings;
     expect(clients.map((client) => client.name).toSorted()).toEqual(Object.keys(declared.clients).toSorted());
     for (const client of clients) {
-      const written = declared.clients[client.name];
+      const written = Object.fromEntries(userClients(declared.clients))[client.name];
       expect(client.explicitAuthFlows.toSorted()).toEqual(written?.authFlows.toSorted());
       expect(client.accessTokenSeconds).toBe((written?.accessTokenMinutes ?? 0) * 60);
       expect(client.generateSecret).toBe(written?.kind === 'server');
     }
     expect(groups.map((group) => group.name).toSorted()).toEqual(Object.keys(declared.groups).toSorted());
-    const names = Object.keys(triggers).map((trigger) => `${trigger.charAt(0).toLowerCase()}${trigger.slice(1)}`);
-    expect(names.toSorted()).toEqual(Object.keys(declared.triggers).toSorted());
+    expect(Object.keys(triggers).toSorted()).toEqual(declaredTriggers(declared.triggers));
     for (const trigger of Object.values(triggers)) expect(trigger).toMatchObject({ invocable: true });
   },
 );
