@@ -24,8 +24,12 @@ export default {
     '<rootDir>/test/**/*.test.ts',
     ...(chosen ? [] : ['<rootDir>/test/**/all.suite.ts', ...suites.map((suite) => `!**/test/${suite}/**/*.test.ts`)]),
   ],
-  // A suite of its own, with a configuration of its own.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/robustness/'],
+  // Suites of their own, with configurations of their own.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/robustness/',
+    '<rootDir>/test/random-environments/many-.*',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.userpool'],
   // Of the fifty languages that zod loads with every test file, its messages are in English.
   moduleNameMapper: { '^\\.\\./locales/index\\.cjs$': 'zod/v4/locales/en.cjs' },

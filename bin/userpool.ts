@@ -5,6 +5,7 @@ import { watchInterruption } from '../lib/commands/interruption';
 import type { Io } from '../lib/commands/io';
 import type * as journeys from '../lib/commands/journeys';
 import type * as local from '../lib/commands/local';
+import type * as outputs from '../lib/commands/outputs';
 import { processIo } from '../lib/commands/process-io';
 import { reportError } from '../lib/commands/report-error';
 import type * as signIn from '../lib/commands/sign-in';
@@ -29,6 +30,10 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   local: {
     what: 'run the user pool of an environment on this machine',
     load: () => require('../lib/commands/local') as typeof local,
+  },
+  outputs: {
+    what: 'write what an application needs to know of a local or a deployed user pool',
+    load: () => require('../lib/commands/outputs') as typeof outputs,
   },
   synth: {
     what: 'synthesize every environment and refuse findings of any plugin',

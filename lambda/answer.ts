@@ -9,11 +9,16 @@ export const genericRefusal = 'The request could not be completed, please try ag
 export type TriggerName =
   | 'PreSignUp'
   | 'PostConfirmation'
+  | 'PreAuthentication'
   | 'PreTokenGeneration'
   | 'CustomMessage'
   | 'UserMigration'
+  | 'DefineAuthChallenge'
+  | 'CreateAuthChallenge'
+  | 'VerifyAuthChallengeResponse'
   | 'CustomEmailSender'
-  | 'CustomSMSSender';
+  | 'CustomSMSSender'
+  | 'InboundFederation';
 
 /**
  * Runs one invocation and decides what may leave the process: the event, the text of a {@link UserFacingError}, or the

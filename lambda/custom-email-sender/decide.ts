@@ -1,20 +1,15 @@
 import type { CustomEmailSenderTriggerEvent } from 'aws-lambda';
 import type { MessageSource } from '../custom-message/message-texts';
 import { writeMessage } from '../custom-message/write-message';
+import type { Email } from '../send-email';
 import { plainCode, signInName, type SenderRequest } from '../sender-request';
 import { UnknownTriggerSourceError } from '../unknown-trigger-source-error';
 import type { Settings } from './environment';
 
-export interface Email {
-  readonly to: string;
-  readonly subject: string;
-  readonly html: string;
-}
-
 /**
  * The message that an event is about, as the custom message trigger names it; undefined for the notice of a risky sign-in.
- * That comes only where threat protection is on and the risk configuration of the pool has a NotifyConfiguration, which
- * the stacks do not make: there is no text for it, and the log tells when one was left out.
+ * That comes only where threat protection is on and the risk configuration of the pool has a NotifyConfiguration, which no
+ * environment may declare beside this function: there is no text for it, and the log tells when one was left out.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-email-sender.html
  */
@@ -42,7 +37,7 @@ export function sourceOf(triggerSource: CustomEmailSenderTriggerEvent['triggerSo
 }
 
 /** The e-mail in the language of the user; undefined for a user without an address. */
-export function decide(request: SenderRequest, settings: Settings): Email | undefined {
+export function decide(request: SenderRequest, settings: Pick<Settings, 'productName'>): Email | undefined {
   const { email: to, locale } = request.userAttributes;
   if (to === undefined || to === '') return undefined;
   const { subject, email } = writeMessage(request.source, locale, {

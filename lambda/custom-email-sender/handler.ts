@@ -3,13 +3,13 @@ import { answer } from '../answer';
 import { codeDecrypter } from '../decrypt-code';
 import { DeliveryError } from '../delivery-error';
 import { writeLine } from '../log-line';
+import { emailSender } from '../send-email';
 import { decide, sourceOf } from './decide';
 import { read } from './environment';
-import { emailSender } from './send-email';
 
 const settings = read(process.env);
 const decrypt = codeDecrypter(settings.keyArn);
-const send = emailSender(settings.from);
+const send = emailSender(settings);
 
 /** Sends the e-mails of Cognito through SES. Nobody waits for it; Lambda calls again after a failure. */
 export async function handler(

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html';
+import { isJapanese } from '../locale';
 import { UnknownTriggerSourceError } from '../unknown-trigger-source-error';
 import type { MessageSource, MessageText, MessageTexts } from './message-texts';
 import { english } from './texts-en';
@@ -39,9 +41,8 @@ interface Language {
   readonly texts: MessageTexts;
 }
 
-/** Looks at the language alone, the first subtag of the locale (RFC 5646 section 2.2.1). */
 function languageOf(locale: string | undefined): Language {
-  return /^ja([-_]|$)/i.test(locale ?? '') ? { tag: 'ja', texts: japanese } : { tag: 'en', texts: english };
+  return isJapanese(locale) ? { tag: 'ja', texts: japanese } : { tag: 'en', texts: english };
 }
 
 /** The table is complete by its type; what is not in it is a source that Cognito has added since. */
@@ -61,16 +62,4 @@ function escaped(values: Values): Values {
     code: escapeHtml(values.code),
     username: escapeHtml(values.username),
   };
-}
-
-const htmlEntities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => htmlEntities[character] ?? character);
 }

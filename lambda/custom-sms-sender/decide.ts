@@ -37,7 +37,7 @@ export function sourceOf(triggerSource: CustomSMSSenderTriggerEvent['triggerSour
 }
 
 /** The text message in the language of the user; undefined for a user without a phone number. */
-export function decide(request: SenderRequest, settings: Settings): TextMessage | undefined {
+export function decide(request: SenderRequest, settings: Pick<Settings, 'productName'>): TextMessage | undefined {
   const { phone_number: to, locale } = request.userAttributes;
   if (to === undefined || to === '') return undefined;
   const { sms } = writeMessage(request.source, locale, {

@@ -9,7 +9,7 @@ import { textMessageSender } from './send-text-message';
 
 const settings = read(process.env);
 const decrypt = codeDecrypter(settings.keyArn);
-const send = textMessageSender();
+const send = textMessageSender(settings);
 
 /** Sends the text messages of Cognito through SNS. Nobody waits for it; Lambda calls again after a failure. */
 export async function handler(

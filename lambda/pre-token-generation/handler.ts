@@ -5,7 +5,7 @@ import { read } from './environment';
 
 const settings = read(process.env);
 
-/** Puts the groups of the user and chosen attributes into the tokens (LambdaVersion V2_0). */
+/** Puts the groups of the user and chosen attributes into the tokens. */
 export function handler(event: TokenEvent, context: Pick<Context, 'awsRequestId'>): Promise<TokenEvent> {
   return answer('PreTokenGeneration', context.awsRequestId, () => {
     event.response = decide(event, settings);

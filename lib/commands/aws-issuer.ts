@@ -1,5 +1,11 @@
-/** The issuer of a deployed pool (developer guide, "Verifying JSON web tokens"); the id begins with the Region. */
-export function awsIssuer(userPoolId: string): string {
+import type { PoolFacts } from '../sign-in/pool-facts';
+
+/**
+ * The issuer of a deployed pool; the id begins with the Region (developer guide, "Verifying JSON web tokens"; API
+ * reference, IssuerConfigurationType).
+ */
+export function awsIssuer(userPoolId: string, type: PoolFacts['issuerType']): string {
   const [region = ''] = userPoolId.split('_');
-  return `https://cognito-idp.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/${userPoolId}`;
+  const host = type === 'UPDATED' ? 'issuer-cognito-idp' : 'cognito-idp';
+  return `https://${host}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/${userPoolId}`;
 }

@@ -8,14 +8,14 @@ import { watchServiceClock } from '../sign-in/clock-offset';
 import type { Inbox } from '../sign-in/inbox';
 import { findUserPool } from '../sign-in/find-user-pool';
 import type { DeclaredUserPool } from '../sign-in/find-user-pool';
-import { outputReferring, placeOf, readPoolFacts } from '../sign-in/pool-facts';
+import { placeOf, readPoolFacts } from '../sign-in/pool-facts';
 import type { PoolFacts } from '../sign-in/pool-facts';
 import type { Target } from '../sign-in/target';
 import type { StackArtifact } from '../template/assembly';
 import { resolveStack } from '../template/resolve';
 import type { ResolvedStack } from '../template/resolve';
 import { awsError } from './aws-error';
-import { MissingOutputError } from './target-error';
+import { missingOutput, outputOf } from './stack-outputs';
 
 /** The user pool that a journey is for, as its template tells. */
 export interface Blueprint {
@@ -72,16 +72,10 @@ export interface ConnectedTarget {
 export async function connect({ stack, pool, facts }: Blueprint, connection: Connection): Promise<ConnectedTarget> {
   const { outputs, endpoint, signal } = connection;
   const { client, flow } = connection.chosen;
-  const output = (logicalId: string, attribute?: string): string | undefined => {
-    const value = outputs.get(outputReferring(stack, { ...placeOf(pool, logicalId), attribute }) ?? '');
-    return typeof value === 'string' ? value : undefined;
-  };
+  const output = (logicalId: string, attribute?: string): string | undefined =>
+    outputOf(stack, outputs, { ...placeOf(pool, logicalId), attribute });
   const idOf = (logicalId: string): string | undefined => output(logicalId) ?? connection.idOf(logicalId);
-  const requireId = (what: string, logicalId: string): string => {
-    const id = idOf(logicalId);
-    if (id === undefined) throw new MissingOutputError(stack.artifact.path, what, [...outputs.keys()]);
-    return id;
-  };
+  const requireId = (what: string, logicalId: string): string => idOf(logicalId) ?? missingOutput(stack, outputs, what);
   const userPoolId = requireId('the user pool', facts.logicalId);
   const issuer = output(facts.logicalId, 'ProviderURL') ?? connection.issuerOf(userPoolId);
   const id = requireId(`the app client ${client.name}`, client.logicalId);

@@ -36,6 +36,17 @@ export class NotDeployedError extends TargetError {
   }
 }
 
+/** No local pool of that name can be asked. */
+export class NotRunningError extends TargetError {
+  constructor(problem: string, environment: string, options?: ErrorOptions) {
+    super(
+      `${problem} Expected the local pool of ${environment}. Start it in another terminal with ` +
+        `npm run local -- --env ${environment}, or name where it runs with --endpoint.`,
+      options,
+    );
+  }
+}
+
 /** No credentials, or such that AWS does not take. */
 export class CredentialsError extends TargetError {
   constructor(problem: string, cause: unknown) {

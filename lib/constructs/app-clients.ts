@@ -1,26 +1,40 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 import { CfnUserPoolClient } from 'aws-cdk-lib/aws-cognito';
-import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { CfnUserPoolIdentityProvider } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments/environment';
 import { metadataKeys } from '../template/metadata';
 import type { ClientMetadata, ReasonsMetadata } from '../template/metadata';
+import type { FunctionDefaults } from './bundled-function';
+import { clientSecret } from './client-secret';
+import { ClientSecretRotation } from './client-secret-rotation';
 import { pascalCase } from './logical-id';
+import { machineClientProperties } from './machine-client-properties';
+import { userClientProperties } from './user-client-properties';
+import type { ClientProperties } from './user-client-properties';
+import type { UserPool } from './user-pool';
 
-type ClientDeclaration = Environment['clients'][string];
+type Declared = Environment['clients'][string];
 
-export interface AppClientsProps {
+export interface AppClientsProps extends Pick<Environment, 'featurePlan' | 'standardAttributes' | 'clients'> {
   readonly environmentName: string;
-  readonly userPoolId: string;
-  readonly featurePlan: Environment['featurePlan'];
-  readonly clients: Environment['clients'];
+  readonly userPool: Pick<UserPool, 'id' | 'arn'>;
+  /** By identifier: the service refuses a client with a scope that is not there yet. */
+  readonly resourceServers: ReadonlyMap<string, CfnResource>;
+  /** By declared name: a client comes after those that it lists, too. */
+  readonly identityProviders: ReadonlyMap<string, CfnUserPoolIdentityProvider>;
+  /** For the functions that rotate client secrets. */
+  readonly functions: FunctionDefaults;
 }
 
-/** The id of an app client, for those who publish it. */
+/** An app client, for those who publish it. */
 export interface AppClient {
   readonly name: string;
-  readonly kind: ClientDeclaration['kind'];
+  readonly kind: Declared['kind'];
   readonly id: string;
+  /** What it may ask for with an OAuth 2.0 grant; empty for one that has none. */
+  readonly scopes: readonly string[];
 }
 
 /**
@@ -36,73 +50,77 @@ export class AppClients extends Construct {
     this.clients = Object.entries(props.clients)
       .toSorted(([left], [right]) => (left < right ? -1 : 1))
       .map(([name, declared]) => {
-        const client = this.addClient(name, declared, props);
-        if (isConfidential(declared)) this.keepSecret(name, client, props.environmentName);
-        return { name, kind: declared.kind, id: client.ref };
+        const properties = propertiesOf(declared, props);
+        const client = this.#add(name, declared, properties, props);
+        if ('secretRotation' in declared) keepSecret(name, client, declared.secretRotation, props);
+        return { name, kind: declared.kind, id: client.ref, scopes: properties.allowedOAuthScopes ?? [] };
       });
   }
 
-  private addClient(name: string, declared: ClientDeclaration, props: AppClientsProps): CfnUserPoolClient {
+  #add(name: string, declared: Declared, properties: ClientProperties, props: AppClientsProps): CfnUserPoolClient {
     const client = new CfnUserPoolClient(this, name, {
-      userPoolId: props.userPoolId,
+      userPoolId: props.userPool.id,
       clientName: name,
-      generateSecret: isConfidential(declared),
-      explicitAuthFlows: declared.authFlows.toSorted(),
-      preventUserExistenceErrors: declared.preventUserExistenceErrors.enabled ? 'ENABLED' : 'LEGACY',
-      enableTokenRevocation: declared.tokenRevocation.enabled,
-      accessTokenValidity: declared.accessTokenMinutes,
-      idTokenValidity: declared.idTokenMinutes,
-      refreshTokenValidity: declared.refreshTokenHours,
-      tokenValidityUnits: { accessToken: 'minutes', idToken: 'minutes', refreshToken: 'hours' },
-      authSessionValidity: declared.authSessionMinutes,
-      readAttributes: declared.readAttributes.toSorted(),
-      writeAttributes: declared.writeAttributes.toSorted(),
-      allowedOAuthFlowsUserPoolClient: false,
-      supportedIdentityProviders: ['COGNITO'],
-      enablePropagateAdditionalUserContextData: false,
-      ...(props.featurePlan !== 'LITE' && { refreshTokenRotation: { feature: 'DISABLED' } }),
+      ...properties,
     });
     client.overrideLogicalId(`Client${pascalCase(name)}`);
     client.applyRemovalPolicy(RemovalPolicy.DESTROY);
     client.addMetadata(metadataKeys.client, clientMetadata(name, declared));
     client.addMetadata(metadataKeys.reasons, reasons(declared));
+    for (const required of requiredBy(properties, props)) client.addResourceDependency(required);
     return client;
   }
-
-  /** CloudFormation hands the secret from one service to the other; it is in no template, output or parameter. */
-  private keepSecret(name: string, client: CfnUserPoolClient, environmentName: string): void {
-    const secret = new CfnSecret(client, 'Secret', {
-      name: `userpool/${environmentName}/clients/${name}/secret`,
-      description: `Client secret of the app client ${name}.`,
-      secretString: client.attrClientSecret,
-    });
-    // Not ClientSecret...: that would be the logical id of a client named secret-...
-    secret.overrideLogicalId(`SecretOfClient${pascalCase(name)}`);
-    secret.applyRemovalPolicy(RemovalPolicy.DESTROY);
-    Validations.of(secret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason: 'Cognito makes the secret: it changes with AddUserPoolClientSecret, not by a rotation of this copy.',
-    });
-  }
 }
 
-function isConfidential(declared: ClientDeclaration): boolean {
-  switch (declared.kind) {
-    case 'server':
-      return true;
-    case 'browser':
-    case 'legacy-password':
-      return false;
-  }
+function propertiesOf(declared: Declared, props: AppClientsProps): ClientProperties {
+  if (declared.kind === 'machine') return machineClientProperties(declared, props.standardAttributes);
+  const { featurePlan, identityProviders } = props;
+  const providerName = (name: string) => identityProviders.get(name)?.providerName ?? name;
+  return userClientProperties(declared, { featurePlan, providerName });
 }
 
-function clientMetadata(name: string, declared: ClientDeclaration): ClientMetadata {
+/** What has to be there before a client that names it; a name is no reference, so CloudFormation cannot know. */
+function requiredBy(properties: ClientProperties, props: AppClientsProps): readonly CfnResource[] {
+  const { allowedOAuthScopes = [], supportedIdentityProviders = [] } = properties;
+  // A scope has no slash of its own, an identifier may have several.
+  const identifiers = allowedOAuthScopes.map((scope) => scope.slice(0, scope.lastIndexOf('/')));
+  return [
+    ...identifiers.flatMap((identifier) => props.resourceServers.get(identifier) ?? []),
+    ...[...props.identityProviders.values()].filter(({ providerName }) =>
+      supportedIdentityProviders.includes(providerName),
+    ),
+  ];
+}
+
+function keepSecret(
+  name: string,
+  client: CfnUserPoolClient,
+  secretRotation: Extract<Declared, { readonly secretRotation: unknown }>['secretRotation'],
+  { environmentName, userPool, functions }: AppClientsProps,
+): void {
+  const secretArn = clientSecret(client, { environmentName, name, secretRotation }).ref;
+  if (!secretRotation.enabled) return;
+  const rotation = secretRotation;
+  new ClientSecretRotation(client, 'Rotation', {
+    name,
+    clientId: client.ref,
+    userPool,
+    secretArn,
+    rotation,
+    functions,
+  });
+}
+
+function clientMetadata(name: string, declared: Declared): ClientMetadata {
   return { name, kind: declared.kind, ...(declared.kind === 'legacy-password' && { reason: declared.reason }) };
 }
 
-function reasons({ preventUserExistenceErrors, tokenRevocation }: ClientDeclaration): ReasonsMetadata {
+function reasons(declared: Declared): ReasonsMetadata {
+  if (declared.kind === 'machine') return {};
+  const { preventUserExistenceErrors, tokenRevocation, refreshTokenRotation } = declared;
   return {
     ...(!preventUserExistenceErrors.enabled && { PreventUserExistenceErrors: preventUserExistenceErrors.reason }),
     ...(!tokenRevocation.enabled && { EnableTokenRevocation: tokenRevocation.reason }),
+    ...(!refreshTokenRotation.enabled && { RefreshTokenRotation: refreshTokenRotation.reason }),
   };
 }

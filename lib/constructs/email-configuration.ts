@@ -14,17 +14,45 @@ export function emailConfiguration(
     case 'ses':
       return {
         emailSendingAccount: 'DEVELOPER',
-        from: `${displayName(sender.fromName)} <${sender.fromAddress}>`,
+        from: fromHeader(sender),
         replyToEmailAddress: sender.replyToAddress,
-        sourceArn: Stack.of(scope).formatArn({
-          service: 'ses',
-          region: sender.region,
-          resource: 'identity',
-          resourceName: sender.verifiedIdentity,
-          arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-        }),
+        ...(sender.configurationSet !== undefined && { configurationSet: sender.configurationSet }),
+        sourceArn: sesArn(scope, sender, 'identity', sender.verifiedIdentity),
       };
   }
+}
+
+export type SesSender = Extract<Environment['emailSender'], { readonly kind: 'ses' }>;
+
+/**
+ * The sender of those who cannot do without SES.
+ *
+ * @throws TypeError for the built-in sender, which the check of an environment refuses there
+ */
+export function requireSes(sender: Environment['emailSender']): SesSender {
+  if (sender.kind === 'ses') return sender;
+  throw new TypeError(`emailSender.kind is "${sender.kind}" where a function sends e-mail; expected "ses".`);
+}
+
+/** The sender as it stands in a header: a name with the address in angle brackets. */
+export function fromHeader({ fromName, fromAddress }: SesSender): string {
+  return `${displayName(fromName)} <${fromAddress}>`;
+}
+
+/** What of SES a sender uses, in its Region and in the account of the stack. */
+export function sesArn(
+  scope: Construct,
+  { region }: SesSender,
+  resource: 'identity' | 'configuration-set',
+  resourceName: string,
+): string {
+  return Stack.of(scope).formatArn({
+    service: 'ses',
+    region,
+    resource,
+    resourceName,
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
 }
 
 /** A header is ASCII: such a name is a quoted string (RFC 5322 section 3.2.4), any other is encoded. */

@@ -15,12 +15,13 @@ export interface GroupsProps {
 export class Groups extends Construct {
   constructor(scope: Construct, id: string, props: GroupsProps) {
     super(scope, id);
-    for (const [name, { description, precedence }] of Object.entries(props.groups)) {
+    for (const [name, { description, precedence, roleArn }] of Object.entries(props.groups)) {
       const group = new CfnUserPoolGroup(this, name, {
         userPoolId: props.userPoolId,
         groupName: name,
         description,
         precedence,
+        ...(roleArn !== undefined && { roleArn }),
       });
       group.overrideLogicalId(`Group${pascalCase(name)}`);
       group.applyRemovalPolicy(props.removalPolicy);

@@ -1,10 +1,21 @@
-const noPasskeys = 'No passkeys: SignInPolicy allows PASSWORD alone.';
+const noPasskeys = 'Without WEB_AUTHN in SignInPolicy, which is always written: nobody can register a passkey.';
 const noText = 'No text of our own: the service sends its standard one, or the custom message trigger writes it.';
-const noTelephone = 'No message goes to a telephone: no factor, no verification and no recovery uses one.';
+const olderText = 'The older form of VerificationMessageTemplate, which counts before it.';
+const byLink = 'For confirmation by link, which is not used: DefaultEmailOption is always CONFIRM_WITH_CODE.';
+const endUserMessaging = 'AWS End User Messaging: text messages go through SNS, whose settings are written whole.';
 const builtInSender = 'With the built-in sender, which has an address of its own.';
+const noConfigurationSet = 'When none is declared: the default one of the SES identity counts.';
+const noTelephone = 'When no text message is ever sent: no factor, no verification and no recovery uses a telephone.';
+const noSenderKey = 'The key of the custom senders, of which there are none.';
 const noTrigger = 'LambdaConfig is written whole, an empty one too: a trigger that is not in it is off.';
 const otherType = 'For an attribute of another type, and for a standard one, which has the limits of the service.';
 const noOAuth = 'Refused by the service while AllowedOAuthFlowsUserPoolClient is false.';
+const noBrowser = 'A machine has no browser to be sent back.';
+
+const cognitoSync = 'Amazon Cognito Sync, which is not used.';
+const userPoolAlone = 'Only tokens of the user pool are taken; UpdateIdentityPool sets what is absent to none.';
+
+const toLogGroups = 'An event source has one destination, which is a log group: its retention is written with it.';
 
 /**
  * The exceptions to the rule that every property is written into the template: by resource type and path below
@@ -16,7 +27,8 @@ export const notRendered = {
     DeviceConfiguration: 'When device tracking is off: the object alone turns it on, whatever its flags.',
     EnabledMfas: 'When MFA is OFF: the service refuses factors beside OFF and rolls the deployment back.',
     UserPoolAddOns: 'Below the PLUS plan: to set AdvancedSecurityMode, OFF included, asks for PLUS.',
-    'UserPoolAddOns.AdvancedSecurityAdditionalFlows': 'For custom authentication, of which there is none.',
+    'UserPoolAddOns.AdvancedSecurityAdditionalFlows':
+      'Where no risk is looked at in custom authentication: CustomAuthMode has no value for that.',
     'Policies.PasswordPolicy.PasswordHistorySize':
       'On the LITE plan, which keeps no history. The policy is replaced whole, so that absent means 0.',
     'Schema.DeveloperOnlyAttribute':
@@ -29,14 +41,14 @@ export const notRendered = {
     'EmailConfiguration.From': builtInSender,
     'EmailConfiguration.ReplyToEmailAddress': builtInSender,
     'EmailConfiguration.SourceArn': builtInSender,
-    'EmailConfiguration.ConfigurationSet': 'Never set: the default configuration set of the SES identity counts.',
+    'EmailConfiguration.ConfigurationSet': noConfigurationSet,
     'LambdaConfig.CreateAuthChallenge': noTrigger,
     'LambdaConfig.CustomEmailSender': noTrigger,
     'LambdaConfig.CustomMessage': noTrigger,
     'LambdaConfig.CustomSMSSender': noTrigger,
     'LambdaConfig.DefineAuthChallenge': noTrigger,
     'LambdaConfig.InboundFederation': noTrigger,
-    'LambdaConfig.KMSKeyID': 'The key of the custom senders, of which there are none.',
+    'LambdaConfig.KMSKeyID': noSenderKey,
     'LambdaConfig.PostAuthentication': noTrigger,
     'LambdaConfig.PostConfirmation': noTrigger,
     'LambdaConfig.PreAuthentication': noTrigger,
@@ -45,36 +57,104 @@ export const notRendered = {
     'LambdaConfig.PreTokenGenerationConfig': noTrigger,
     'LambdaConfig.UserMigration': noTrigger,
     'LambdaConfig.VerifyAuthChallengeResponse': noTrigger,
-    AliasAttributes: 'Excluded by UsernameAttributes, and fixed when the pool is created.',
+    AliasAttributes: 'Where there is none, and beside UsernameAttributes, which excludes it; fixed with the pool.',
+    UsernameAttributes: 'Where users choose a name of their own: excluded by AliasAttributes, and fixed as they are.',
     SmsConfiguration: noTelephone,
-    SmsAuthenticationMessage: noTelephone,
-    SmsVerificationMessage: noTelephone,
-    EmailAuthenticationMessage: noText,
-    EmailAuthenticationSubject: noText,
-    EmailVerificationMessage: noText,
-    EmailVerificationSubject: noText,
+    'SmsConfiguration.EumsSms': endUserMessaging,
+    SmsAuthenticationMessage: noText,
+    EmailAuthenticationMessage: `${noText} It would switch the factor EMAIL_OTP on.`,
+    EmailAuthenticationSubject: `${noText} It would switch the factor EMAIL_OTP on.`,
+    EmailVerificationMessage: olderText,
+    EmailVerificationSubject: olderText,
+    SmsVerificationMessage: olderText,
     'VerificationMessageTemplate.EmailMessage': noText,
-    'VerificationMessageTemplate.EmailMessageByLink': noText,
+    'VerificationMessageTemplate.EmailMessageByLink': byLink,
     'VerificationMessageTemplate.EmailSubject': noText,
-    'VerificationMessageTemplate.EmailSubjectByLink': noText,
-    'VerificationMessageTemplate.SmsMessage': noTelephone,
+    'VerificationMessageTemplate.EmailSubjectByLink': byLink,
+    'VerificationMessageTemplate.SmsMessage': noText,
     WebAuthnFactorConfiguration: noPasskeys,
     WebAuthnRelyingPartyID: noPasskeys,
     WebAuthnUserVerification: noPasskeys,
-    IssuerConfiguration: 'Never set, so that the issuer is the original one; another one breaks every verifier.',
-    KeyConfiguration: 'Never set, so that the key is the one that AWS owns.',
+    'KeyConfiguration.KmsKeyArn': 'With the key that AWS owns.',
   },
   'AWS::Cognito::UserPoolClient': {
     RefreshTokenRotation: 'On the LITE plan, which has no refresh token rotation.',
     'RefreshTokenRotation.RetryGracePeriodSeconds': 'It means nothing while rotation is DISABLED.',
     AllowedOAuthFlows: noOAuth,
     AllowedOAuthScopes: noOAuth,
-    CallbackURLs: noOAuth,
-    LogoutURLs: noOAuth,
-    DefaultRedirectURI: noOAuth,
+    CallbackURLs: `${noOAuth} ${noBrowser}`,
+    LogoutURLs: `${noOAuth} ${noBrowser}`,
+    DefaultRedirectURI: 'Never set: a request has to name its address, and the order of the addresses means nothing.',
     AnalyticsConfiguration: 'Never set, so that nothing about users is sent to Amazon Pinpoint.',
   },
-  'AWS::Cognito::UserPoolGroup': {
-    RoleArn: 'Never set: to be in a group permits nothing in AWS.',
+  'AWS::Cognito::UserPoolReplica': {
+    UserPoolTagsAtCreate: 'A change of them would replace the replica: those of its regional configuration count.',
   },
+  'AWS::Cognito::UserPoolRegionalConfigurationAttachment': {
+    'EmailConfiguration.From': builtInSender,
+    'EmailConfiguration.ReplyToEmailAddress': builtInSender,
+    'EmailConfiguration.SourceArn': builtInSender,
+    'EmailConfiguration.ConfigurationSet': noConfigurationSet,
+    'LambdaConfig.CreateAuthChallenge': noTrigger,
+    'LambdaConfig.CustomEmailSender': noTrigger,
+    'LambdaConfig.CustomMessage': noTrigger,
+    'LambdaConfig.CustomSMSSender': noTrigger,
+    'LambdaConfig.DefineAuthChallenge': noTrigger,
+    'LambdaConfig.InboundFederation': noTrigger,
+    'LambdaConfig.PostAuthentication': noTrigger,
+    'LambdaConfig.PostConfirmation': noTrigger,
+    'LambdaConfig.PreAuthentication': noTrigger,
+    'LambdaConfig.PreSignUp': noTrigger,
+    'LambdaConfig.PreTokenGeneration': noTrigger,
+    'LambdaConfig.PreTokenGenerationConfig': noTrigger,
+    'LambdaConfig.UserMigration': noTrigger,
+    'LambdaConfig.VerifyAuthChallengeResponse': noTrigger,
+    'LambdaConfig.KMSKeyID': noSenderKey,
+    SmsConfiguration: noTelephone,
+    'SmsConfiguration.EumsSms': endUserMessaging,
+  },
+  'AWS::Cognito::UserPoolRiskConfigurationAttachment': {
+    'AccountTakeoverRiskConfiguration.NotifyConfiguration': 'Where users are told nothing of a risky sign-in.',
+  },
+  'AWS::Cognito::LogDeliveryConfiguration': {
+    'LogConfigurations.FirehoseConfiguration': toLogGroups,
+    'LogConfigurations.S3Configuration': toLogGroups,
+  },
+  'AWS::Cognito::UserPoolResourceServer': {},
+  'AWS::Cognito::UserPoolGroup': {
+    RoleArn: 'When none is declared: to be in the group permits nothing in AWS.',
+  },
+  'AWS::Cognito::UserPoolDomain': {
+    CustomDomainConfig: 'With a prefix domain, whose certificate is that of Amazon.',
+    Routing: 'Where no failover is declared: the Region of the user pool serves the pages.',
+  },
+  'AWS::Cognito::ManagedLoginBranding': {
+    Assets: 'Refused by the service beside UseCognitoProvidedValues, and empty where there is no logo.',
+    'Assets.ResourceId': 'It names an image that is there already; images are written whole.',
+    Settings: 'Refused by the service beside UseCognitoProvidedValues.',
+  },
+  'AWS::Cognito::Terms': {},
+  'AWS::Cognito::UserPoolIdentityProvider': {},
+  'AWS::Cognito::IdentityPool': {
+    CognitoEvents: cognitoSync,
+    CognitoStreams: cognitoSync,
+    PushSync: cognitoSync,
+    DeveloperProviderName: userPoolAlone,
+    OpenIdConnectProviderARNs: userPoolAlone,
+    SamlProviderARNs: userPoolAlone,
+    SupportedLoginProviders: userPoolAlone,
+  },
+  'AWS::Cognito::IdentityPoolRoleAttachment': {
+    RoleMappings: 'Under names of our own, one for each client; none where everybody gets the one role.',
+  },
+} as const;
+
+/** The types of AWS::Cognito that no template holds, with the reason. */
+export const neverRendered = {
+  'AWS::Cognito::IdentityPoolPrincipalTag':
+    'Attributes as session tags: a role permits by the identity alone, so that no claim reaches a policy.',
+  'AWS::Cognito::UserPoolUICustomizationAttachment':
+    'The style of the classic hosted UI, which managed login has replaced.',
+  'AWS::Cognito::UserPoolUser': 'Users are no part of a template: whoever reads one would see them.',
+  'AWS::Cognito::UserPoolUserToGroupAttachment': 'Users are no part of a template, nor are their memberships.',
 } as const;

@@ -1,11 +1,15 @@
+import { Stack } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnUserPool } from 'aws-cdk-lib/aws-cognito';
+import type { CfnUserPoolProps } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments/environment';
 import { metadataKeys } from '../template/metadata';
 import type { ReasonsMetadata, SelfSignUpMetadata } from '../template/metadata';
 import { emailConfiguration } from './email-configuration';
+import { factorTexts, inviteMessageTemplate, verificationMessageTemplate } from './message-texts';
 import { authorizationAttributes, schema } from './schema';
+import { deviceConfiguration, multiFactorAuthentication, passkeyConfiguration, signInNames } from './user-pool-factors';
 
 /** What a user pool is made from. */
 export type UserPoolDeclaration = Pick<
@@ -14,12 +18,17 @@ export type UserPoolDeclaration = Pick<
   | 'selfSignUp'
   | 'passwordPolicy'
   | 'mfa'
+  | 'passkeys'
   | 'deviceTracking'
+  | 'autoVerifiedAttributes'
   | 'accountRecovery'
   | 'verificationBeforeUpdate'
   | 'emailSender'
+  | 'messages'
   | 'featurePlan'
   | 'threatProtection'
+  | 'encryptionKey'
+  | 'issuer'
   | 'standardAttributes'
   | 'customAttributes'
 > &
@@ -30,6 +39,8 @@ export interface UserPoolProps {
   readonly name: string;
   readonly declaration: UserPoolDeclaration;
   readonly lambdaConfig: CfnUserPool.LambdaConfigProperty;
+  /** The role by which text messages are sent; undefined where none ever is. */
+  readonly smsConfiguration: CfnUserPool.SmsConfigurationProperty | undefined;
   readonly removalPolicy: RemovalPolicy;
 }
 
@@ -40,30 +51,42 @@ export interface UserPoolProps {
 export class UserPool extends Construct {
   readonly id: string;
   readonly arn: string;
-  /** The issuer of the tokens, `https://cognito-idp.REGION.amazonaws.com/POOL_ID`. */
+  /** ProviderName: by this an identity pool knows the user pool. */
+  readonly providerName: string;
+  /** The issuer of the tokens (iss), a URL. */
   readonly issuer: string;
 
   constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id);
-    const { declaration } = props;
+    const { declaration, smsConfiguration } = props;
+    const verified = declaration.autoVerifiedAttributes.toSorted();
     const pool = new CfnUserPool(this, 'Resource', {
       userPoolName: props.name,
-      usernameAttributes: [declaration.signIn.identifier],
-      usernameConfiguration: { caseSensitive: declaration.signIn.caseSensitive },
-      autoVerifiedAttributes: ['email'],
+      ...signInNames(declaration.signIn),
+      autoVerifiedAttributes: verified,
       schema: schema(declaration.standardAttributes, declaration.customAttributes),
       policies: policies(declaration),
       ...multiFactorAuthentication(declaration.mfa),
+      ...passkeyConfiguration(declaration.passkeys),
       ...deviceConfiguration(declaration.deviceTracking),
       ...threatProtection(declaration),
-      accountRecoverySetting: { recoveryMechanisms: [{ name: declaration.accountRecovery, priority: 1 }] },
-      userAttributeUpdateSettings: {
-        attributesRequireVerificationBeforeUpdate: declaration.verificationBeforeUpdate.enabled ? ['email'] : [],
+      accountRecoverySetting: {
+        recoveryMechanisms: declaration.accountRecovery.map((name, index) => ({ name, priority: index + 1 })),
       },
-      adminCreateUserConfig: { allowAdminCreateUserOnly: !declaration.selfSignUp.allowed },
-      verificationMessageTemplate: { defaultEmailOption: 'CONFIRM_WITH_CODE' },
+      userAttributeUpdateSettings: {
+        attributesRequireVerificationBeforeUpdate: declaration.verificationBeforeUpdate.enabled ? verified : [],
+      },
+      adminCreateUserConfig: {
+        allowAdminCreateUserOnly: !declaration.selfSignUp.allowed,
+        ...inviteMessageTemplate(declaration.messages),
+      },
+      verificationMessageTemplate: verificationMessageTemplate(declaration.messages),
+      ...factorTexts(declaration.messages),
       emailConfiguration: emailConfiguration(this, declaration.emailSender),
+      ...(smsConfiguration && { smsConfiguration }),
       lambdaConfig: props.lambdaConfig,
+      keyConfiguration: keyConfiguration(declaration.encryptionKey),
+      issuerConfiguration: { type: declaration.issuer },
       userPoolTier: declaration.featurePlan,
       deletionProtection: declaration.deletionProtection.enabled ? 'ACTIVE' : 'INACTIVE',
     });
@@ -75,39 +98,44 @@ export class UserPool extends Construct {
 
     this.id = pool.ref;
     this.arn = pool.attrArn;
-    this.issuer = pool.attrProviderUrl;
+    this.providerName = pool.attrProviderName;
+    this.issuer = declaration.issuer === 'UPDATED' ? this.updatedIssuer() : pool.attrProviderUrl;
+  }
+
+  /** ProviderURL is documented as the original issuer only; the form of the updated one is that of the API reference. */
+  private updatedIssuer(): string {
+    const { region, urlSuffix } = Stack.of(this);
+    return `https://issuer-cognito-idp.${region}.${urlSuffix}/${this.id}`;
   }
 }
 
-function policies({ passwordPolicy, featurePlan }: UserPoolDeclaration): CfnUserPool.PoliciesProperty {
+function policies({ passwordPolicy, signIn, featurePlan }: UserPoolDeclaration): CfnUserPool.PoliciesProperty {
   const { passwordHistorySize, ...everyPlan } = passwordPolicy;
   return {
     passwordPolicy: featurePlan === 'LITE' ? everyPlan : { ...everyPlan, passwordHistorySize },
-    signInPolicy: { allowedFirstAuthFactors: ['PASSWORD'] },
+    signInPolicy: { allowedFirstAuthFactors: signIn.firstFactors.toSorted() },
   };
 }
 
-function multiFactorAuthentication(mfa: Environment['mfa']) {
-  switch (mfa.mode) {
-    case 'off':
-      return { mfaConfiguration: 'OFF' };
-    case 'optional':
-      return { mfaConfiguration: 'OPTIONAL', enabledMfas: [...mfa.factors] };
-    case 'required':
-      return { mfaConfiguration: 'ON', enabledMfas: [...mfa.factors] };
-  }
-}
-
-function deviceConfiguration(declared: Environment['deviceTracking']) {
-  if (declared.tracking === 'off') return {};
-  const { challengeRequiredOnNewDevice, deviceOnlyRememberedOnUserPrompt } = declared;
-  return { deviceConfiguration: { challengeRequiredOnNewDevice, deviceOnlyRememberedOnUserPrompt } };
+function keyConfiguration(key: Environment['encryptionKey']): CfnUserPool.KeyConfigurationProperty {
+  return key.owner === 'aws'
+    ? { keyType: 'AWS_OWNED_KEY' }
+    : { keyType: 'CUSTOMER_MANAGED_KEY', kmsKeyArn: key.keyArn };
 }
 
 const advancedSecurityModes = { off: 'OFF', audit: 'AUDIT', enforced: 'ENFORCED' } as const;
 
-function threatProtection({ featurePlan, threatProtection: { mode } }: UserPoolDeclaration) {
-  return featurePlan === 'PLUS' ? { userPoolAddOns: { advancedSecurityMode: advancedSecurityModes[mode] } } : {};
+function threatProtection({
+  featurePlan,
+  threatProtection: declared,
+}: UserPoolDeclaration): Pick<CfnUserPoolProps, 'userPoolAddOns'> {
+  if (featurePlan !== 'PLUS') return {};
+  const advancedSecurityMode = advancedSecurityModes[declared.mode];
+  if (declared.mode === 'off' || declared.customAuthentication.mode === 'off') {
+    return { userPoolAddOns: { advancedSecurityMode } };
+  }
+  const customAuthMode = advancedSecurityModes[declared.customAuthentication.mode];
+  return { userPoolAddOns: { advancedSecurityMode, advancedSecurityAdditionalFlows: { customAuthMode } } };
 }
 
 function reasons(declaration: UserPoolDeclaration): ReasonsMetadata {
@@ -115,8 +143,16 @@ function reasons(declaration: UserPoolDeclaration): ReasonsMetadata {
   return {
     ...(mfa.mode === 'off' && { MfaConfiguration: mfa.reason }),
     ...(deviceTracking.tracking === 'off' && { DeviceConfiguration: deviceTracking.reason }),
-    ...(threatProtection.mode === 'off' && { UserPoolAddOns: threatProtection.reason }),
+    ...threatProtectionReasons(threatProtection),
     ...(!verificationBeforeUpdate.enabled && { UserAttributeUpdateSettings: verificationBeforeUpdate.reason }),
     ...(!deletionProtection.enabled && { DeletionProtection: deletionProtection.reason }),
   };
+}
+
+function threatProtectionReasons(declared: Environment['threatProtection']): ReasonsMetadata {
+  if (declared.mode === 'off') return { UserPoolAddOns: declared.reason };
+  const { customAuthentication } = declared;
+  return customAuthentication.mode === 'off'
+    ? { 'UserPoolAddOns.AdvancedSecurityAdditionalFlows': customAuthentication.reason }
+    : {};
 }

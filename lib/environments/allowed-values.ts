@@ -1,6 +1,12 @@
 import { discriminatorOf, type SchemaNode } from './schema-node';
 
-const formats = { email: 'an e-mail address', date: 'a date, YYYY-MM-DD', uri: 'a URL' } as const;
+const formats = {
+  email: 'an e-mail address',
+  date: 'a date, YYYY-MM-DD',
+  uri: 'a URL',
+  cidrv4: 'a range of IPv4 addresses, as 192.0.2.0/24',
+  cidrv6: 'a range of IPv6 addresses, as 2001:db8::/32',
+} as const;
 
 /** What a place in an environment accepts, as a phrase: `a whole number from 5 to 1440`. */
 export function describeAllowed(node: SchemaNode): string {
@@ -19,7 +25,7 @@ export function describeAllowed(node: SchemaNode): string {
     case 'string':
       return describeText(node);
     case 'array':
-      return `a list${node.minItems === undefined ? '' : ` of at least ${node.minItems}`}: ${describeAllowed(node.items ?? {})}`;
+      return `a list${describeLength(node)}: ${describeAllowed(node.items ?? {})}`;
     case 'object':
       return describeObject(node);
     default:
@@ -39,6 +45,12 @@ function describeRange({ minimum, maximum }: SchemaNode): string {
   if (from !== undefined && to !== undefined) return ` from ${from} to ${to}`;
   if (from !== undefined) return ` of at least ${from}`;
   return to === undefined ? '' : ` of at most ${to}`;
+}
+
+function describeLength({ minItems, maxItems }: SchemaNode): string {
+  if (minItems !== undefined && maxItems !== undefined) return ` of ${minItems} to ${maxItems}`;
+  if (minItems !== undefined) return ` of at least ${minItems}`;
+  return maxItems === undefined ? '' : ` of at most ${maxItems}`;
 }
 
 function describeText({ format, pattern, minLength, maxLength }: SchemaNode): string {

@@ -1,4 +1,5 @@
 import { environment, type Environment } from './environment';
+import { pagesHost } from './pages-host';
 import { EnvironmentError, formatPath, type Problem, showValue } from './problem';
 import type { Context, Field } from './rules/rule';
 import { rules } from './rules/rules';
@@ -16,8 +17,12 @@ import { schemaProblems } from './schema-problems';
 export function checkEnvironments(candidates: readonly unknown[], today: Date | string): readonly Problem[] {
   const date = new Date(today).toISOString().slice(0, 10);
   return candidates.flatMap((candidate, index) => {
-    const earlierNames = candidates.slice(0, index).map(declaredName).filter(isPresent);
-    return problemsOf(candidate, declaredName(candidate) ?? `environments[${index}]`, { today: date, earlierNames });
+    const earlier = candidates.slice(0, index);
+    return problemsOf(candidate, declaredName(candidate) ?? `environments[${index}]`, {
+      today: date,
+      earlierNames: earlier.map(declaredName).filter(isPresent),
+      earlierHosts: earlier.map(declaredHost).filter(isPresent),
+    });
   });
 }
 
@@ -63,6 +68,14 @@ function soundFields(candidate: unknown): Partial<Record<Field, unknown>> {
 function declaredName(candidate: unknown): string | undefined {
   const name = environment.shape.name.safeParse(propertyOf(candidate, 'name'));
   return name.success ? name.data : undefined;
+}
+
+function declaredHost(candidate: unknown): string | undefined {
+  const managedLogin = environment.shape.managedLogin.safeParse(propertyOf(candidate, 'managedLogin'));
+  const region = environment.shape.region.safeParse(propertyOf(candidate, 'region'));
+  return managedLogin.success && region.success
+    ? pagesHost({ managedLogin: managedLogin.data, region: region.data })
+    : undefined;
 }
 
 function isPresent<T>(value: T | undefined): value is T {

@@ -1,4 +1,5 @@
 import { alternatives, describeAllowed } from './allowed-values';
+import { propertyOfField } from './field-property';
 import { rules } from './rules/rules';
 import { discriminatorOf, environmentNode, type SchemaNode } from './schema-node';
 import { schemaRule } from './schema-problems';
@@ -8,6 +9,10 @@ export interface ReferenceRow {
   readonly path: string;
   readonly allowed: string;
   readonly meaning: string;
+  /** Whether it has to be there, where what holds it is. */
+  readonly required: boolean;
+  /** Where its value goes in the templates; empty for what holds other fields. */
+  readonly property: string;
 }
 
 const introduction = `# Environments
@@ -15,7 +20,8 @@ const introduction = `# Environments
 Every environment is one file in \`lib/environments\`: data, without code. \`lib/environments/environments.ts\` lists them.
 This page is written by \`npm run snapshot\` from the schema and the rules; a test holds it to them.
 
-Every field is required unless it says "may be left out". Switching a protection off takes a reason.
+No field has a default: what is required is written out, and what may be left out is then not there. Switching a
+protection off takes a reason.
 All problems of all environments are reported at once, each with its place, what came in, what is allowed, and what to
 write instead:
 
@@ -30,17 +36,27 @@ staging
 
 /** The text of docs/environments.md. */
 export function renderEnvironmentReference(): string {
-  const fields = referenceRows().map(({ path, allowed, meaning }) => [`\`${path}\``, allowed, meaning]);
-  const ruleRows = rules.map(({ id, what, source }) => [`\`${id}\``, what, source]);
+  const fields = referenceRows().map(({ path, allowed, required, meaning, property }) => [
+    `\`${path}\``,
+    allowed,
+    required ? 'yes' : 'no',
+    meaning,
+    property,
+  ]);
+  const ruleRows = rules.map(({ id, what, source, covers = [] }) => [`\`${id}\``, what, covers.join(', '), source]);
   return [
     introduction,
     '## Fields\n',
-    'NAME stands for each name, [0] for each entry of a list.\n',
-    table(['field', 'allowed', 'meaning'], fields),
+    'NAME stands for each name, [0] for each entry of a list. Required is meant where the object around it is there. The',
+    'last column says where a value goes: a resource type, of `AWS::Cognito::` where it begins with nothing else, and its',
+    'property.\n',
+    table(['field', 'allowed', 'required', 'meaning', 'CloudFormation property'], fields),
     '\n## Rules\n',
     `What the fields alone cannot say. A value that its field does not allow, a missing field and a key that does not`,
-    `exist are reported under the id \`${schemaRule}\`.\n`,
-    table(['rule', 'what must hold', 'source'], ruleRows),
+    `exist are reported under the id \`${schemaRule}\`.`,
+    'What a rule covers is one of the things that only a deployment would refuse (deploy), or that would deploy unsafely',
+    '(unsafe), as `lib/environments/rules/catalogue.ts` numbers them.\n',
+    table(['rule', 'what must hold', 'covers', 'source'], ruleRows),
     '',
   ].join('\n');
 }
@@ -53,11 +69,12 @@ export function referenceRows(): readonly ReferenceRow[] {
 function childRows(node: SchemaNode, path: string): readonly ReferenceRow[] {
   if (node.oneOf !== undefined) return variantRows(node.oneOf, path);
   // What a list holds is told with the list, unless there is more to say of it.
-  if (node.items !== undefined) return node.items.description === undefined ? [] : fieldRows(node.items, `${path}[0]`);
+  if (node.items !== undefined)
+    return node.items.description === undefined ? [] : fieldRows(node.items, `${path}[0]`, false);
   if (node.properties !== undefined) {
     const { properties, required = [] } = node;
     return Object.entries(properties).flatMap(([key, child]) =>
-      fieldRows(child, path === '' ? key : `${path}.${key}`, required.includes(key) ? '' : 'May be left out.'),
+      fieldRows(child, path === '' ? key : `${path}.${key}`, required.includes(key)),
     );
   }
   if (node.additionalProperties === undefined || node.additionalProperties === false) return [];
@@ -66,13 +83,19 @@ function childRows(node: SchemaNode, path: string): readonly ReferenceRow[] {
     path: `${path}.NAME`,
     allowed: describeAllowed(names),
     meaning: sentences(names.description),
+    required: false,
+    property: '',
   };
-  return [name, ...fieldRows(node.additionalProperties, `${path}.NAME`)];
+  return [name, ...fieldRows(node.additionalProperties, `${path}.NAME`, true)];
 }
 
-function fieldRows(node: SchemaNode, path: string, ...notes: readonly string[]): readonly ReferenceRow[] {
-  const row = { path, allowed: describeAllowed(node), meaning: sentences(node.description, ...notes) };
-  return [row, ...childRows(node, path)];
+function fieldRows(node: SchemaNode, path: string, required: boolean, note?: string): readonly ReferenceRow[] {
+  const inner = childRows(node, path);
+  const property = propertyOfField(path) ?? '';
+  return [
+    { path, allowed: describeAllowed(node), meaning: sentences(node.description, note), required, property },
+    ...inner,
+  ];
 }
 
 /** The discriminator with each of its values, then the fields: with the variants that they belong to, if not to all. */
@@ -80,18 +103,20 @@ function variantRows(variants: readonly SchemaNode[], path: string): readonly Re
   const { key, values } = discriminatorOf(variants);
   const keys = [...new Set(variants.flatMap(({ properties = {} }) => Object.keys(properties)))];
   return keys.flatMap((field) => {
-    const forms = new Map<string, { readonly node: SchemaNode; readonly of: string[] }>();
-    variants.forEach(({ properties }, index) => {
+    const forms = new Map<string, { readonly node: SchemaNode; readonly isRequired: boolean; readonly of: string[] }>();
+    variants.forEach(({ properties, required = [] }, index) => {
       const node = properties?.[field];
       if (node === undefined) return;
-      const form = JSON.stringify(node);
-      const known = forms.get(form) ?? { node, of: [] };
-      forms.set(form, { node, of: [...known.of, JSON.stringify(values[index])] });
+      const isRequired = required.includes(field);
+      const form = JSON.stringify([node, isRequired]);
+      const known = forms.get(form) ?? { node, isRequired, of: [] };
+      forms.set(form, { ...known, of: [...known.of, JSON.stringify(values[index])] });
     });
-    return [...forms.values()].flatMap(({ node, of }) =>
+    return [...forms.values()].flatMap(({ node, isRequired, of }) =>
       fieldRows(
         node,
         `${path}.${field}`,
+        isRequired,
         field === key || of.length === variants.length ? '' : `With ${key} ${alternatives(of)}.`,
       ),
     );

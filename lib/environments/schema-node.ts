@@ -25,8 +25,9 @@ export interface SchemaNode {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly pattern?: string;
-  readonly format?: 'email' | 'date' | 'uri';
+  readonly format?: 'email' | 'date' | 'uri' | 'cidrv4' | 'cidrv6';
 }
 
 export const environmentNode = z.toJSONSchema(environment) as SchemaNode;

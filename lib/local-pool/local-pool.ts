@@ -142,11 +142,11 @@ export async function startLocalPools(options: LocalPoolsOptions): Promise<Local
         issuerOf: (poolId) => issuerOf(origin, poolId),
       },
     );
-    const pools = read.map(({ identity, settings, parts, root, path, notSimulated }) => ({
+    const pools = read.map(({ identity, settings, parts, root, path, outputs, notSimulated }) => ({
       stack: root.artifact,
       path,
       pool: running.createPool(identity, withEnvironment(settings, triggerEnvironment), parts),
-      outputs: root.outputs,
+      outputs,
       notSimulated,
     }));
     for (const { identity, parts } of read) await makeUsers(running, identity.poolId, parts);

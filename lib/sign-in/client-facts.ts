@@ -8,7 +8,7 @@ export interface ClientFacts {
   /** With the path of its stack before it where that is another one than the pool's. */
   readonly logicalId: string;
   readonly name: string;
-  /** `browser`, `server` or `legacy-password`; undefined where another app made the template. */
+  /** As the environment declares it; undefined where another app made the template. */
   readonly kind: string | undefined;
   readonly confidential: boolean;
   readonly authFlows: readonly string[];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { metadataKeys } from '../template/metadata';
 import { resourcesOfType } from '../template/resolve';
-import type { ResolvedStack } from '../template/resolve';
+import type { ResolvedStack, Resource } from '../template/resolve';
 import { attributeReference, isObject } from '../template/value';
-import type { Reference } from '../template/value';
+import type { Reference, Value, ValueObject } from '../template/value';
 import { withNested } from '../template/with-nested';
 import { clientFacts } from './client-facts';
 import type { ClientFacts } from './client-facts';
@@ -16,6 +16,8 @@ export interface PoolFacts {
   readonly logicalId: string;
   /** From the template's Metadata; undefined where another app made it. */
   readonly environmentClass: 'sandbox' | 'pre-production' | 'production' | undefined;
+  /** Which of its two issuers the service signs tokens as (IssuerConfiguration.Type). */
+  readonly issuerType: 'ORIGINAL' | 'UPDATED';
   /** `email`: UsernameAttributes, and the username is a UUID. */
   readonly signInWith: 'email' | 'username';
   /** Whether anybody may sign up. */
@@ -57,6 +59,7 @@ const attribute = z.object({
 });
 
 const userPool = z.object({
+  IssuerConfiguration: z.object({ Type: z.enum(['ORIGINAL', 'UPDATED']).default('ORIGINAL') }).prefault({}),
   UsernameAttributes: z.array(z.string()).default([]),
   AutoVerifiedAttributes: z.array(z.string()).default([]),
   AdminCreateUserConfig: z.object({ AllowAdminCreateUserOnly: z.boolean().default(false) }).prefault({}),
@@ -97,6 +100,7 @@ export function readPoolFacts(root: ResolvedStack, pool: DeclaredUserPool = find
   return {
     logicalId: resource.logicalId,
     environmentClass: environment.safeParse(root.metadata[metadataKeys.environment]).data?.class,
+    issuerType: properties.IssuerConfiguration.Type,
     signInWith: properties.UsernameAttributes.includes('email') ? 'email' : 'username',
     selfSignUp: !properties.AdminCreateUserConfig.AllowAdminCreateUserOnly,
     autoVerified: properties.AutoVerifiedAttributes,
@@ -133,13 +137,27 @@ function clientsOf(root: ResolvedStack, pool: DeclaredUserPool): readonly Client
 }
 
 function groupsClaim(root: ResolvedStack, { resource }: DeclaredUserPool): string | undefined {
-  const lambdas = resource.properties['LambdaConfig'];
-  const trigger = isObject(lambdas) ? attributeReference(lambdas['PreTokenGeneration']) : undefined;
-  const declaring = withNested(root).find(({ artifact }) => artifact.path === trigger?.stack);
-  const environmentOf = declaring?.resources.get(trigger?.logicalId ?? '')?.properties['Environment'];
-  const variables = isObject(environmentOf) ? environmentOf['Variables'] : undefined;
+  const lambdas = objectAt(resource, 'LambdaConfig');
+  const versioned = lambdas['PreTokenGenerationConfig'];
+  const arn = isObject(versioned) ? versioned['LambdaArn'] : undefined;
+  const trigger = referenced(root, arn ?? lambdas['PreTokenGeneration']);
+  const lambda =
+    trigger?.type === 'AWS::Lambda::Alias' ? referenced(root, trigger.properties['FunctionName']) : trigger;
+  const environmentOf = lambda && objectAt(lambda, 'Environment');
+  const variables = environmentOf?.['Variables'];
   const claim = isObject(variables) ? variables[groupsVariable] : undefined;
   return typeof claim === 'string' ? claim : undefined;
+}
+
+function referenced(root: ResolvedStack, value: Value | undefined): Resource | undefined {
+  const reference = attributeReference(value);
+  const declaring = withNested(root).find(({ artifact }) => artifact.path === reference?.stack);
+  return declaring?.resources.get(reference?.logicalId ?? '');
+}
+
+function objectAt({ properties }: Resource, name: string): ValueObject {
+  const value = properties[name];
+  return isObject(value) ? value : {};
 }
 
 /** The output of the stack that holds what a Ref or Fn::GetAtt of the resource gives. */

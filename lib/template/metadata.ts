@@ -11,7 +11,7 @@ export const metadataKeys = {
   authorizationAttributes: 'userpool:authorization-attributes',
   /** On the AWS::Cognito::UserPool: {@link SelfSignUpMetadata}. */
   selfSignUp: 'userpool:self-sign-up',
-  /** On a user pool or an app client: {@link ReasonsMetadata}. */
+  /** On the template, a user pool, an app client, its secret or an identity pool: {@link ReasonsMetadata}. */
   reasons: 'userpool:reasons',
 } as const;
 
@@ -33,12 +33,15 @@ export interface WaiverMetadata {
 /** The name and kind of an app client; a kind that is less safe says why it is needed. */
 export interface ClientMetadata {
   readonly name: string;
-  readonly kind: 'browser' | 'server' | 'legacy-password';
+  readonly kind: 'browser' | 'native' | 'server' | 'machine' | 'legacy-password';
   readonly reason?: string;
 }
 
 /** Whether the environment declares that anybody may create an account. */
 export type SelfSignUpMetadata = { readonly allowed: false } | { readonly allowed: true; readonly reason: string };
 
-/** Why a protection of this resource is off, by the name of the property that turns it off. */
+/**
+ * Why a protection of this resource is off, by the name of the property that turns it off; on a template or a secret why
+ * one has no resource, by the type that is not there.
+ */
 export type ReasonsMetadata = Readonly<Record<string, string>>;

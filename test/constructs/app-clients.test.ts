@@ -1,9 +1,10 @@
+import { userClients } from '../../lib/environments/user-clients';
 import { metadataKeys } from '../../lib/template/metadata';
 import { everyEnvironment } from '../synthesis/every-environment';
 import { resourcesOfType } from '../synthesis/template-resource';
 
 const cases = everyEnvironment.flatMap((environment) =>
-  Object.entries(environment.clients).map(([name, declared]) => ({ environment: environment.name, name, declared })),
+  userClients(environment.clients).map(([name, declared]) => ({ environment: environment.name, name, declared })),
 );
 
 describe.each(cases)('the app client $name of $environment', ({ environment, name, declared }) => {
@@ -52,12 +53,15 @@ test('a protection that is off carries its reason beside the property that turns
       Metadata[metadataKeys.reasons],
     ]),
   );
+  const unknown = expect.stringContaining('unknown user') as string;
+  const rotation = expect.stringContaining('To be decided') as string;
   expect(reasons).toEqual({
-    ClientBackend: { PreventUserExistenceErrors: expect.stringContaining('unknown user') },
-    ClientLegacy: { PreventUserExistenceErrors: expect.stringContaining('unknown user') },
+    ClientBackend: { PreventUserExistenceErrors: unknown, RefreshTokenRotation: rotation },
+    ClientLegacy: { PreventUserExistenceErrors: unknown, RefreshTokenRotation: rotation },
     ClientWeb: {
-      PreventUserExistenceErrors: expect.stringContaining('unknown user'),
+      PreventUserExistenceErrors: unknown,
       EnableTokenRevocation: expect.stringContaining('without this protection'),
+      RefreshTokenRotation: rotation,
     },
   });
 });

@@ -1,7 +1,14 @@
-import { notRendered } from '../../lib/constructs/not-rendered';
-import { leafPaths } from '../local-pool/settings/cognito-l1';
+import { neverRendered, notRendered } from '../../lib/constructs/not-rendered';
+import { leafPaths, typesOf } from '../cloudformation-spec';
+import { stacksFor } from '../stacks/template-for';
+import { fixtureAssembly } from '../synthesis/assembly';
+import { clientRange } from '../synthesis/client-range';
 import { everyEnvironment } from '../synthesis/every-environment';
-import { resourcesOfType } from '../synthesis/template-resource';
+import { pagesRange } from '../synthesis/pages-range';
+import { range } from '../synthesis/range';
+import { templateOf } from '../synthesis/template-resource';
+import type { TemplateResource } from '../synthesis/template-resource';
+import { watchedRange } from '../synthesis/watched-range';
 
 type Type = keyof typeof notRendered;
 
@@ -23,10 +30,29 @@ function isRendered(value: unknown, path: readonly string[]): boolean {
 
 const covers = (exception: string, property: string) => property === exception || property.startsWith(`${exception}.`);
 
+/** The resources of all stacks of an environment. */
+function resourcesOf(name: string): readonly TemplateResource[] {
+  const stacks = fixtureAssembly().stacks.filter(({ stage }) => stage === name);
+  return stacks.flatMap((stack) => Object.values(templateOf(stack).Resources));
+}
+
+const environments: ReadonlyMap<string, () => readonly TemplateResource[]> = new Map([
+  ...everyEnvironment.map(({ name }) => [name, () => resourcesOf(name)] as const),
+  ...Object.entries({ ...range, ...clientRange, ...pagesRange, ...watchedRange }).map(
+    ([name, environment]) =>
+      [name, () => stacksFor(environment).flatMap(({ Resources }) => Object.values(Resources))] as const,
+  ),
+]);
+
+const resources = new Map<string, readonly TemplateResource[]>();
+beforeAll(() => {
+  for (const [name, synthesize] of environments) resources.set(name, synthesize());
+});
+
 function missingIn(environment: string, type: Type): readonly string[] {
-  return resourcesOfType(environment, type).flatMap(([, { Properties }]) =>
-    propertiesOf(type).filter((property) => !isRendered(Properties, property.split('.'))),
-  );
+  return (resources.get(environment) ?? [])
+    .filter(({ Type }) => Type === type)
+    .flatMap(({ Properties }) => propertiesOf(type).filter((property) => !isRendered(Properties, property.split('.'))));
 }
 
 describe.each(types)('%s', (type) => {
@@ -37,20 +63,29 @@ describe.each(types)('%s', (type) => {
     expect(exceptions.filter((exception) => !known.some((property) => covers(exception, property)))).toEqual([]);
   });
 
-  test.each(everyEnvironment)(
-    '$name renders every property down to the leaves, or has it in the list of what may be left out',
-    ({ name }) => {
+  test.each([...environments.keys()])(
+    '%s renders every property down to the leaves, or has it in the list of what may be left out',
+    (name) => {
       const missing = missingIn(name, type);
       expect(missing.filter((property) => !exceptions.some((exception) => covers(exception, property)))).toEqual([]);
     },
   );
 
   test('nothing is in the list that every template renders', () => {
-    const missing = everyEnvironment.flatMap(({ name }) => missingIn(name, type));
+    const missing = [...environments.keys()].flatMap((name) => missingIn(name, type));
     const alwaysRendered = exceptions.filter((exception) => !missing.some((property) => covers(exception, property)));
-    // Left out on the plan LITE alone, which is in no environment: see auth-stack.test.ts.
-    expect(alwaysRendered).toEqual(
-      type === 'AWS::Cognito::UserPool' ? ['Policies.PasswordPolicy.PasswordHistorySize'] : [],
-    );
+    expect(alwaysRendered).toEqual([]);
   });
+
+  test('is in a template of these tests', () => {
+    expect([...resources.values()].flat().map(({ Type }) => Type)).toContain(type);
+  });
+});
+
+test('every type of AWS::Cognito is rendered by one of these environments, or has a reason why it never is', () => {
+  expect([...types, ...Object.keys(neverRendered)].toSorted()).toEqual(typesOf('AWS::Cognito::'));
+});
+
+test.each(Object.keys(neverRendered))('%s is in no template', (type) => {
+  expect([...resources.values()].flat().map(({ Type }) => Type)).not.toContain(type);
 });

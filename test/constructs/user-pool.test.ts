@@ -19,7 +19,7 @@ describe.each(everyEnvironment)('the user pool of $name', (environment) => {
     ['UserPoolTier', environment.featurePlan],
     ['DeletionProtection', environment.removal.deletionProtection.enabled ? 'ACTIVE' : 'INACTIVE'],
     ['AdminCreateUserConfig', { AllowAdminCreateUserOnly: !environment.selfSignUp.allowed }],
-    ['AccountRecoverySetting', { RecoveryMechanisms: [{ Name: environment.accountRecovery, Priority: 1 }] }],
+    ['AccountRecoverySetting', { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] }],
     [
       'UserAttributeUpdateSettings',
       { AttributesRequireVerificationBeforeUpdate: environment.verificationBeforeUpdate.enabled ? ['email'] : [] },
@@ -68,9 +68,9 @@ describe.each(everyEnvironment)('the user pool of $name', (environment) => {
   test('says in its Metadata what no property can say', () => {
     expect(pool.Metadata[metadataKeys.selfSignUp]).toEqual(environment.selfSignUp);
     expect(pool.Metadata[metadataKeys.authorizationAttributes]).toEqual(
-      Object.entries(environment.customAttributes).flatMap(([name, { authorization }]) =>
-        authorization ? [`custom:${name}`] : [],
-      ),
+      Object.entries(environment.customAttributes)
+        .flatMap(([name, { authorization }]) => (authorization ? [`custom:${name}`] : []))
+        .toSorted(),
     );
   });
 });

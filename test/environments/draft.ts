@@ -7,7 +7,7 @@ import { staging } from '../../lib/environments/staging';
 
 /** An environment that a test may change. */
 export type Draft = z.infer<typeof environment>;
-export type ClientDraft = Draft['clients'][string];
+export type ClientDraft = Exclude<Draft['clients'][string], { readonly kind: 'machine' }>;
 
 /** The day on which the tests take place. */
 export const today = '2027-01-15';
@@ -37,10 +37,10 @@ export function sandbox(change: (environment: Draft) => void): Draft {
 /** A protection that is off. */
 export const off = { enabled: false as const, reason: 'A reason of a fitting length.' };
 
-/** A client of a draft, which is there. */
+/** A client of a draft through which people sign in, which is there. */
 export function client(of: Draft, name: string): ClientDraft {
   const found = of.clients[name];
-  if (found === undefined) throw new Error(`The draft has no client ${name}.`);
+  if (found === undefined || found.kind === 'machine') throw new Error(`The draft has no client ${name}.`);
   return found;
 }
 

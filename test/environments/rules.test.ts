@@ -4,8 +4,8 @@ import { rules } from '../../lib/environments/rules/rules';
 
 const folder = path.join(__dirname, '..', '..', 'lib', 'environments', 'rules');
 
-/** What is not a family of rules: the form of a rule, and the list of all. */
-const others = ['rule.ts', 'rules.ts'];
+/** What is not a family of rules: the catalogue, the form of a rule, and the list of all. */
+const others = ['catalogue.ts', 'rule.ts', 'rules.ts'];
 
 const families = readdirSync(folder).filter((file) => !others.includes(file));
 

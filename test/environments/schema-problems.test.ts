@@ -54,7 +54,7 @@ const shapes: readonly Row[] = [
     value: 'A reason of a fitting length.',
     problem: {
       path: 'deviceTracking.reason',
-      allowed: 'tracking, challengeRequiredOnNewDevice or deviceOnlyRememberedOnUserPrompt',
+      allowed: 'tracking, challengeRequiredOnNewDevice, deviceOnlyRememberedOnUserPrompt or unusedDevices',
     },
   },
   {
@@ -108,7 +108,48 @@ const shapes: readonly Row[] = [
     what: 'an empty list',
     place: 'mfa.factors',
     value: [],
-    problem: { path: 'mfa.factors', got: '[]', allowed: 'a list of at least 1: "SOFTWARE_TOKEN_MFA"' },
+    problem: {
+      path: 'mfa.factors',
+      got: '[]',
+      allowed: 'a list of at least 1: "SOFTWARE_TOKEN_MFA", "SMS_MFA" or "EMAIL_OTP"',
+    },
+  },
+  {
+    what: 'a list that is too long, with what it may hold',
+    place: 'accountRecovery',
+    value: ['verified_email', 'verified_phone_number', 'admin_only'],
+    problem: {
+      path: 'accountRecovery',
+      allowed: 'a list of 1 to 2: "verified_email", "verified_phone_number" or "admin_only"',
+    },
+  },
+  {
+    what: 'a second copy of the user pool',
+    place: 'replicas',
+    value: ['eu-central-1', 'eu-west-2'].map((region) => ({
+      region,
+      active: false,
+      emailSender: { kind: 'built-in' },
+      smsSender: { kind: 'none' },
+    })),
+    problem: { path: 'replicas', allowed: expect.stringMatching(/^a list of at most 1: /) as string },
+  },
+  {
+    what: 'a relying party that is a URL',
+    place: 'passkeys',
+    value: {
+      use: 'on',
+      relyingPartyId: 'https://login.example.com',
+      userVerification: 'required',
+      factorConfiguration: 'SINGLE_FACTOR',
+    },
+    problem: { path: 'passkeys.relyingPartyId', got: `'https://login.example.com'` },
+  },
+  {
+    what: 'the name of the user in a text that is no invitation',
+    place: 'messages',
+    value: { mfa: { smsMessage: '{username}: {####}' } },
+    problem: { path: 'messages.mfa.smsMessage', instead: expect.stringContaining('and not {username}') as string },
   },
   {
     what: 'an unknown word, with the known ones',
@@ -149,7 +190,10 @@ const shapes: readonly Row[] = [
     what: 'a flow that its kind of client must not have',
     place: 'clients.web.authFlows',
     value: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-    problem: { path: 'clients.web.authFlows[0]', allowed: '"ALLOW_USER_SRP_AUTH" or "ALLOW_REFRESH_TOKEN_AUTH"' },
+    problem: {
+      path: 'clients.web.authFlows[0]',
+      allowed: '"ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH" or "ALLOW_REFRESH_TOKEN_AUTH"',
+    },
   },
   {
     what: 'a name that cannot be part of an id',

@@ -41,7 +41,7 @@ export async function signInBySrp(
   device: Responses = {},
   typed = password,
 ): Promise<InitiateAuthCommandOutput> {
-  const { cognito, client, UserPoolId } = journey;
+  const { cognito, client } = journey;
   const challenge = await cognito.send(
     new InitiateAuthCommand({
       ClientId: client('web').ClientId,
@@ -49,6 +49,29 @@ export async function signInBySrp(
       AuthParameters: { USERNAME: email, SRP_A: srpHex(pair.publicKey), ...device },
     }),
   );
+  return answerWithPassword(journey, challenge, typed, device);
+}
+
+/** The same as the first step of a custom sign-in. */
+export async function beginCustomSignInBySrp(journey: Journey, email: string): Promise<InitiateAuthCommandOutput> {
+  const { cognito, client } = journey;
+  const challenge = await cognito.send(
+    new InitiateAuthCommand({
+      ClientId: client('web').ClientId,
+      AuthFlow: 'CUSTOM_AUTH',
+      AuthParameters: { USERNAME: email, CHALLENGE_NAME: 'SRP_A', SRP_A: srpHex(pair.publicKey) },
+    }),
+  );
+  return answerWithPassword(journey, challenge, password);
+}
+
+function answerWithPassword(
+  journey: Journey,
+  challenge: InitiateAuthCommandOutput,
+  typed: string,
+  device: Responses = {},
+): Promise<InitiateAuthCommandOutput> {
+  const { UserPoolId } = journey;
   const name = challenge.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? '';
   const identity = { scope: UserPoolId.slice(UserPoolId.indexOf('_') + 1), name, password: typed };
   return answer(journey, challenge, { ...claim(journey, challenge, identity), ...device });

@@ -11,6 +11,16 @@ const budgets = [
   { trigger: 'custom-message', bytes: 20_480 },
   { trigger: 'post-authentication', bytes: 20_480 },
   { trigger: 'user-migration', bytes: 310 * 1024 },
+  // The clients of Cognito and of Secrets Manager.
+  { trigger: 'client-secret-rotation', bytes: 400 * 1024 },
+  { trigger: 'pre-authentication', bytes: 10_240 },
+  { trigger: 'define-auth-challenge', bytes: 10_240 },
+  { trigger: 'verify-auth-challenge-response', bytes: 10_240 },
+  { trigger: 'inbound-federation', bytes: 10_240 },
+  // The client of SES.
+  { trigger: 'create-auth-challenge', bytes: 400 * 1024 },
+  // The client of Cognito.
+  { trigger: 'forget-unused-devices', bytes: 350 * 1024 },
   // The AWS Encryption SDK with its KMS client, and that of SES or SNS.
   { trigger: 'custom-email-sender', bytes: 790 * 1024 },
   { trigger: 'custom-sms-sender', bytes: 750 * 1024 },

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
+import * as clientSecretRotation from '../../lambda/client-secret-rotation/environment';
+import * as createAuthChallenge from '../../lambda/create-auth-challenge/environment';
 import * as customEmailSender from '../../lambda/custom-email-sender/environment';
 import * as customMessage from '../../lambda/custom-message/environment';
 import * as customSmsSender from '../../lambda/custom-sms-sender/environment';
+import * as defineAuthChallenge from '../../lambda/define-auth-challenge/environment';
 import { EnvironmentVariableError } from '../../lambda/environment-variable';
+import * as forgetUnusedDevices from '../../lambda/forget-unused-devices/environment';
+import * as inboundFederation from '../../lambda/inbound-federation/environment';
 import * as postAuthentication from '../../lambda/post-authentication/environment';
 import * as postConfirmation from '../../lambda/post-confirmation/environment';
+import * as preAuthentication from '../../lambda/pre-authentication/environment';
 import * as preSignUp from '../../lambda/pre-sign-up/environment';
 import * as preTokenGeneration from '../../lambda/pre-token-generation/environment';
 import * as userMigration from '../../lambda/user-migration/environment';
+import * as verifyAuthChallengeResponse from '../../lambda/verify-auth-challenge-response/environment';
 import { anyText } from './any-text';
 
 const name = fc.string({ minLength: 1 });
@@ -21,6 +28,11 @@ const query = fc.oneof(
 const endpoint = fc
   .tuple(fc.domain(), fc.array(encoded, { maxLength: 3 }), query)
   .map(([host, path, end]) => `https://${[host, ...path].join('/')}${end}`);
+/** As they are written: their order means nothing. */
+const domains = fc.array(domain, { minLength: 1 }).map((each) => each.toSorted());
+const names = fc.dictionary(name, name, { noNullPrototype: true });
+const ses = { from: name, replyTo: name, region: name, configurationSet: name };
+const without = { requiredKeys: ['from', 'replyTo', 'region', 'productName'] } as const;
 
 /** A trigger's settings, as arbitrary ones, and its pair of functions, seen without their type. */
 interface Contract {
@@ -28,27 +40,76 @@ interface Contract {
   readonly settings: fc.Arbitrary<unknown>;
   readonly write: (settings: unknown) => Record<string, string>;
   readonly read: (env: NodeJS.ProcessEnv) => unknown;
+  /** Variables that may be missing. */
+  readonly optional: readonly string[];
 }
 
 function contract<Settings>(
   trigger: string,
   pair: { write(settings: Settings): Record<string, string>; read(env: NodeJS.ProcessEnv): Settings },
   settings: fc.Arbitrary<Settings>,
+  optional: readonly string[] = [],
 ): Contract {
-  return { trigger, settings, write: (value) => pair.write(value as Settings), read: (env) => pair.read(env) };
+  return {
+    trigger,
+    settings,
+    write: (value) => pair.write(value as Settings),
+    read: (env) => pair.read(env),
+    optional,
+  };
 }
 
 const contracts: readonly Contract[] = [
-  contract('pre-sign-up', preSignUp, fc.record({ allowedEmailDomains: fc.array(domain, { minLength: 1 }) })),
+  contract('pre-sign-up', preSignUp, fc.record({ allowedEmailDomains: domains })),
   contract('post-confirmation', postConfirmation, fc.record({ defaultGroup: name })),
-  contract(
-    'pre-token-generation',
-    preTokenGeneration,
-    fc.record({ groupsClaim: name, attributeClaims: fc.dictionary(name, name, { noNullPrototype: true }) }),
-  ),
+  contract('pre-token-generation', preTokenGeneration, fc.record({ groupsClaim: name, attributeClaims: names })),
   contract('custom-message', customMessage, fc.record({ productName: name })),
-  contract('custom-email-sender', customEmailSender, fc.record({ productName: name, from: name, keyArn: name })),
-  contract('custom-sms-sender', customSmsSender, fc.record({ productName: name, keyArn: name })),
+  contract(
+    'custom-email-sender',
+    customEmailSender,
+    fc.record({ productName: name, keyArn: name, ...ses }, { requiredKeys: [...without.requiredKeys, 'keyArn'] }),
+    ['SES_CONFIGURATION_SET'],
+  ),
+  contract(
+    'custom-sms-sender',
+    customSmsSender,
+    fc.record(
+      { productName: name, keyArn: name, region: name, senderId: name },
+      { requiredKeys: ['productName', 'keyArn', 'region'] },
+    ),
+    ['SENDER_ID'],
+  ),
+  contract(
+    'pre-authentication',
+    preAuthentication,
+    fc.record({
+      deniedAttribute: name,
+      deniedValues: fc.array(name, { minLength: 1 }).map((values) => values.toSorted()),
+    }),
+  ),
+  contract(
+    'define-auth-challenge',
+    defineAuthChallenge,
+    fc.record({
+      maximumAttempts: fc.integer({ min: 1, max: 10 }),
+      password: fc.constantFrom('required' as const, 'not-asked' as const),
+    }),
+  ),
+  contract(
+    'create-auth-challenge',
+    createAuthChallenge,
+    fc.record(
+      { productName: name, codeMinutes: fc.integer({ min: 1, max: 15 }), ...ses },
+      { requiredKeys: [...without.requiredKeys, 'codeMinutes'] },
+    ),
+    ['SES_CONFIGURATION_SET'],
+  ),
+  contract('inbound-federation', inboundFederation, fc.record({ allowedEmailDomains: domains, emailClaims: names })),
+  contract(
+    'forget-unused-devices',
+    forgetUnusedDevices,
+    fc.record({ userPoolId: name, afterDays: fc.integer({ min: 1, max: 3650 }) }),
+  ),
   contract(
     'user-migration',
     userMigration,
@@ -58,9 +119,14 @@ const contracts: readonly Contract[] = [
       deadlineMilliseconds: fc.integer({ min: 100, max: 4500 }),
     }),
   ),
+  contract(
+    'client-secret-rotation',
+    clientSecretRotation,
+    fc.record({ userPoolId: name, clientId: name, secretArn: name, graceDays: fc.integer({ min: 1, max: 30 }) }),
+  ),
 ];
 
-describe.each(contracts)('the environment of $trigger', ({ settings, write, read }) => {
+describe.each(contracts)('the environment of $trigger', ({ settings, write, read, optional }) => {
   it('gives the handler the very settings that the construct wrote', () => {
     fc.assert(
       fc.property(settings, (value) => {
@@ -73,7 +139,7 @@ describe.each(contracts)('the environment of $trigger', ({ settings, write, read
     fc.assert(
       fc.property(settings, fc.constantFrom(undefined, ''), (value, absent) => {
         const written = write(value);
-        for (const variable of Object.keys(written)) {
+        for (const variable of Object.keys(written).filter((each) => !optional.includes(each))) {
           const env: NodeJS.ProcessEnv = { ...written };
           if (absent === undefined) Reflect.deleteProperty(env, variable);
           else env[variable] = absent;
@@ -86,8 +152,21 @@ describe.each(contracts)('the environment of $trigger', ({ settings, write, read
   });
 });
 
-it('the environment of post-authentication is empty, as it has no settings', () => {
-  expect(postAuthentication.write()).toEqual({});
+it.each([
+  ['post-authentication', postAuthentication],
+  ['verify-auth-challenge-response', verifyAuthChallengeResponse],
+])('the environment of %s is empty, as it has no settings', (_, { write }) => {
+  expect(write()).toEqual({});
+});
+
+it('the order of a declaration does not show in an environment, which would be a new version of the function', () => {
+  const domainsOf = (...allowedEmailDomains: string[]) => preSignUp.write({ allowedEmailDomains });
+  expect(domainsOf('example.org', 'example.com')).toEqual(domainsOf('example.com', 'example.org'));
+  const claimsOf = (attributeClaims: Record<string, string>) =>
+    preTokenGeneration.write({ groupsClaim: 'groups', attributeClaims });
+  expect(claimsOf({ tenant: 'a', plan: 'b' })).toEqual(claimsOf({ plan: 'b', tenant: 'a' }));
+  const valuesOf = (...deniedValues: string[]) => preAuthentication.write({ deniedAttribute: 'a', deniedValues });
+  expect(valuesOf('yes', 'maybe')).toEqual(valuesOf('maybe', 'yes'));
 });
 
 describe('a variable with a value that cannot be used', () => {
@@ -114,6 +193,37 @@ describe('a variable with a value that cannot be used', () => {
       );
     },
   );
+
+  it.each([['true'], ['"true"'], ['[]'], ['[1]'], ['[""]'], ['{}']])('DENIED_VALUES=%j is refused by name', (value) => {
+    expect(() => preAuthentication.read({ DENIED_ATTRIBUTE: 'custom:blocked', DENIED_VALUES: value })).toThrow(
+      'Environment variable DENIED_VALUES is ',
+    );
+  });
+
+  it.each([
+    ['MAXIMUM_ATTEMPTS', '0'],
+    ['MAXIMUM_ATTEMPTS', '11'],
+    ['MAXIMUM_ATTEMPTS', '2.5'],
+    ['PASSWORD', 'optional'],
+  ])('%s=%j is refused by name', (variable, value) => {
+    const written = defineAuthChallenge.write({ maximumAttempts: 3, password: 'required' });
+    expect(() => defineAuthChallenge.read({ ...written, [variable]: value })).toThrow(
+      `Environment variable ${variable} is "${value}"; expected `,
+    );
+  });
+
+  it.each([['0'], ['16'], ['5m'], ['05']])('CODE_MINUTES=%j is refused by name', (value) => {
+    const settings = { productName: 'a', codeMinutes: 5, from: 'b', replyTo: 'c', region: 'd' };
+    expect(() => createAuthChallenge.read({ ...createAuthChallenge.write(settings), CODE_MINUTES: value })).toThrow(
+      `Environment variable CODE_MINUTES is "${value}"; expected a whole number from 1 to 15`,
+    );
+  });
+
+  it.each([['0'], ['3651'], ['60 days'], ['1e2']])('AFTER_DAYS=%j is refused by name', (value) => {
+    expect(() => forgetUnusedDevices.read({ USER_POOL_ID: 'a', AFTER_DAYS: value })).toThrow(
+      `Environment variable AFTER_DAYS is "${value}"; expected a whole number from 1 to 3650`,
+    );
+  });
 
   it.each([
     ['http://legacy.example.com/users'],
@@ -152,4 +262,11 @@ describe('a variable with a value that cannot be used', () => {
       );
     },
   );
+
+  it.each([['0'], ['31'], ['1.5'], ['03'], ['3 days'], ['-3']])('GRACE_DAYS=%j is refused by name', (value) => {
+    const written = clientSecretRotation.write({ userPoolId: 'a', clientId: 'b', secretArn: 'c', graceDays: 3 });
+    expect(() => clientSecretRotation.read({ ...written, GRACE_DAYS: value })).toThrow(
+      `Environment variable GRACE_DAYS is "${value}"; expected a whole number of days from 1 to 30`,
+    );
+  });
 });

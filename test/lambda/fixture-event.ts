@@ -1,11 +1,16 @@
 import type {
+  CreateAuthChallengeTriggerEvent,
   CustomEmailSenderTriggerEvent,
   CustomMessageTriggerEvent,
   CustomSMSSenderTriggerEvent,
+  DefineAuthChallengeTriggerEvent,
+  InboundFederationTriggerEvent,
   PostAuthenticationTriggerEvent,
   PostConfirmationTriggerEvent,
+  PreAuthenticationTriggerEvent,
   PreSignUpTriggerEvent,
   UserMigrationTriggerEvent,
+  VerifyAuthChallengeResponseTriggerEvent,
 } from 'aws-lambda';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,7 +24,12 @@ interface FixtureEvents {
   readonly 'custom-message': CustomMessageTriggerEvent;
   readonly 'custom-email-sender': CustomEmailSenderTriggerEvent;
   readonly 'custom-sms-sender': CustomSMSSenderTriggerEvent;
+  readonly 'pre-authentication': PreAuthenticationTriggerEvent;
   readonly 'post-authentication': PostAuthenticationTriggerEvent;
+  readonly 'define-auth-challenge': DefineAuthChallengeTriggerEvent;
+  readonly 'create-auth-challenge': CreateAuthChallengeTriggerEvent;
+  readonly 'verify-auth-challenge-response': VerifyAuthChallengeResponseTriggerEvent;
+  readonly 'inbound-federation': InboundFederationTriggerEvent;
   readonly 'user-migration-authentication': UserMigrationTriggerEvent;
   readonly 'user-migration-forgot-password': UserMigrationTriggerEvent;
 }

@@ -26,6 +26,7 @@ export const examplePool: PoolFacts = {
   autoVerified: ['email'],
   requiredAttributes: [],
   immutableAttributes: [],
+  issuerType: 'ORIGINAL',
   minimumPasswordLength: 15,
   mfa: 'OPTIONAL',
   factors: ['SOFTWARE_TOKEN_MFA'],

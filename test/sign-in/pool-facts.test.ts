@@ -18,6 +18,7 @@ function foreignStack(resources: { readonly [logicalId: string]: RawValue }): St
 test('dev has optional TOTP, remembers devices without asking, and writes the groups into a claim', () => {
   expect(factsOf('dev')).toMatchObject({
     environmentClass: 'sandbox',
+    issuerType: 'ORIGINAL',
     signInWith: 'email',
     selfSignUp: true,
     autoVerified: ['email'],
@@ -78,6 +79,7 @@ test('what a foreign template leaves out is what the service makes of it', () =>
   expect(facts).toEqual({
     logicalId: 'Pool',
     environmentClass: undefined,
+    issuerType: 'ORIGINAL',
     signInWith: 'username',
     selfSignUp: true,
     autoVerified: [],
@@ -121,6 +123,12 @@ test('a required attribute that cannot change is told from one that the user can
     requiredAttributes: ['birthdate', 'name'],
     immutableAttributes: ['birthdate'],
   });
+});
+
+test('the updated issuer is told, where the template asks for it', () => {
+  const Properties = { IssuerConfiguration: { Type: 'UPDATED' } };
+  const stack = foreignStack({ Pool: { Type: 'AWS::Cognito::UserPool', Properties } });
+  expect(readPoolFacts(resolveStack(stack)).issuerType).toBe('UPDATED');
 });
 
 test('a property that is known only after deployment is refused by name', () => {

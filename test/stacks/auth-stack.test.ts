@@ -1,55 +1,16 @@
 import { App } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { dev } from '../../lib/environments/dev';
 import type { Environment } from '../../lib/environments/environment';
 import { AuthStage } from '../../lib/stacks/auth-stage';
 import { everyEnvironment } from '../synthesis/every-environment';
+import { threats } from '../environments/threats';
 import { fixtures } from '../synthesis/fixtures';
-
-/** In place of esbuild: the name of the handler is enough of a bundle. */
-function writeName(entry: string, outfile: string): void {
-  writeFileSync(outfile, dirname(entry));
-}
-
-const templates = new Map<Environment, Template>();
-
-function templateFor(environment: Environment): Template {
-  const made = templates.get(environment) ?? synthesize(environment);
-  templates.set(environment, made);
-  return made;
-}
-
-function synthesize(environment: Environment): Template {
-  const stage = new AuthStage(new App({ outdir: join(workspace, 'templates') }), { environment, bundle: writeName });
-  return Template.fromStack(stage.node.findChild('auth') as Stack);
-}
-
-function propertiesOf(environment: Environment, logicalId: string): Readonly<Record<string, unknown>> {
-  const { Resources } = templateFor(environment).toJSON() as {
-    readonly Resources: Readonly<Record<string, { readonly Properties: Readonly<Record<string, unknown>> }>>;
-  };
-  return Resources[logicalId]?.Properties ?? {};
-}
+import { propertiesOf, templateFor, workspace, writeName } from './template-for';
 
 function reversed<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(record).toReversed());
 }
-
-const workspace = mkdtempSync(join(tmpdir(), 'userpool-stack-'));
-beforeAll(() => {
-  // The CDK says there which asset it bundles.
-  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  // The validator of aws-cdk-lib takes seconds; test/commands/synth.test.ts runs it.
-  process.env['CDK_VALIDATION'] = 'false';
-});
-afterAll(() => {
-  jest.restoreAllMocks();
-  rmSync(workspace, { recursive: true });
-});
 
 describe('the order of declaration means nothing', () => {
   test.each<readonly [what: string, reordered: Environment]>([
@@ -72,7 +33,20 @@ describe('the order of declaration means nothing', () => {
     ['custom attributes', { ...dev, customAttributes: reversed(dev.customAttributes) }],
     ['standard attributes', { ...dev, standardAttributes: reversed(dev.standardAttributes) }],
     ['groups', { ...dev, groups: reversed(dev.groups) }],
-    ['triggers', { ...dev, triggers: reversed<never>(dev.triggers as never) }],
+    [
+      'triggers',
+      { ...dev, triggers: Object.fromEntries(Object.entries(dev.triggers).reverse()) as typeof dev.triggers },
+    ],
+    [
+      'what the functions of triggers are told',
+      {
+        ...dev,
+        triggers: {
+          ...dev.triggers,
+          preSignUp: { allowedEmailDomains: dev.triggers.preSignUp.allowedEmailDomains.toReversed() },
+        },
+      },
+    ],
   ])('for %s', (_, reordered) => {
     expect(templateFor(reordered).toJSON()).toEqual(templateFor(dev).toJSON());
   });
@@ -88,7 +62,7 @@ test('no two names of app clients get in the way of each other, whatever is buil
 
 describe('a feature plan', () => {
   test('LITE is not asked for what it does not have', () => {
-    const lite: Environment = { ...dev, featurePlan: 'LITE', triggers: {} };
+    const lite: Environment = { ...dev, featurePlan: 'LITE', triggers: { functions: dev.triggers.functions } };
     const { Policies, UserPoolAddOns } = propertiesOf(lite, 'UserPool');
     expect(Policies).not.toHaveProperty('PasswordPolicy.PasswordHistorySize');
     expect(Policies).toHaveProperty('PasswordPolicy.MinimumLength', 15);
@@ -104,8 +78,8 @@ describe('a feature plan', () => {
 
   test.each<readonly [mode: string, declared: Environment['threatProtection']]>([
     ['OFF', dev.threatProtection],
-    ['AUDIT', { mode: 'audit' }],
-    ['ENFORCED', { mode: 'enforced' }],
+    ['AUDIT', { ...threats, mode: 'audit' }],
+    ['ENFORCED', { ...threats, mode: 'enforced' }],
   ])('PLUS has its threat protection written out when it is %s', (mode, threatProtection) => {
     expect(propertiesOf({ ...dev, featurePlan: 'PLUS', threatProtection }, 'UserPool')).toHaveProperty(
       'UserPoolAddOns',
@@ -196,11 +170,18 @@ test('a handler is bundled once for all environments', () => {
     });
   }
   expect(bundled.map((entry) => entry.split('/').slice(-3).join('/')).toSorted()).toEqual([
+    'lambda/create-auth-challenge/handler.ts',
+    'lambda/custom-email-sender/handler.ts',
     'lambda/custom-message/handler.ts',
+    'lambda/custom-sms-sender/handler.ts',
+    'lambda/define-auth-challenge/handler.ts',
+    'lambda/forget-unused-devices/handler.ts',
     'lambda/post-authentication/handler.ts',
     'lambda/post-confirmation/handler.ts',
+    'lambda/pre-authentication/handler.ts',
     'lambda/pre-sign-up/handler.ts',
     'lambda/pre-token-generation/handler.ts',
     'lambda/user-migration/handler.ts',
+    'lambda/verify-auth-challenge-response/handler.ts',
   ]);
 });

@@ -1,7 +1,12 @@
 import { fixtureStack } from '../synthesis/assembly';
+import { clientRange } from '../synthesis/client-range';
 import { everyEnvironment } from '../synthesis/every-environment';
+import { pagesRange } from '../synthesis/pages-range';
+import { range } from '../synthesis/range';
+import { triggerRange } from '../synthesis/trigger-range';
 import type { TemplateResource } from '../synthesis/template-resource';
 import { templateOf } from '../synthesis/template-resource';
+import { stacksFor } from './template-for';
 
 type Resources = Readonly<Record<string, Pick<TemplateResource, 'Properties' | 'DependsOn'>>>;
 
@@ -32,6 +37,13 @@ function referencesIn(value: unknown): readonly string[] {
 test.each(everyEnvironment)('the resources of $name wait for each other in no circle', ({ name }) => {
   expect(circular(templateOf(fixtureStack(name)).Resources)).toEqual([]);
 });
+
+test.each(Object.entries({ ...range, ...clientRange, ...pagesRange, ...triggerRange }))(
+  'the resources of every stack of %s wait for each other in no circle',
+  (_, environment) => {
+    for (const { Resources } of stacksFor(environment)) expect(circular(Resources)).toEqual([]);
+  },
+);
 
 test('a circle through a permission, a reference and a DependsOn is found', () => {
   const resources: Resources = {

@@ -6,6 +6,7 @@ const pinnedTypes = [
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolGroup',
+  'AWS::KMS::Key',
   'AWS::SecretsManager::Secret',
   'AWS::SSM::Parameter',
 ];

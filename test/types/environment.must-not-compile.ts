@@ -5,6 +5,7 @@ import type { Environment } from '../../lib/environments/environment';
 import { environments } from '../../lib/environments/environments';
 
 type Client = Environment['clients'][string];
+type UserClient = Exclude<Client, { readonly kind: 'machine' }>;
 
 const { mfa, ...withoutMfa } = dev;
 const { authFlows, ...webWithoutFlows } = dev.clients.web;
@@ -74,20 +75,20 @@ export const unknownAttribute = {
 
 export const passwordInBrowser = {
   ...webWithoutFlows,
-  authFlows: ['ALLOW_USER_PASSWORD_AUTH'],
   // @ts-expect-error a browser does not send the password itself
+  authFlows: ['ALLOW_USER_PASSWORD_AUTH'],
 } satisfies Client;
 
 export const adminFlowInBrowser = {
   ...webWithoutFlows,
-  authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH'],
   // @ts-expect-error a browser has no credentials for an admin flow
+  authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH'],
 } satisfies Client;
 
 export const passwordFromServer = {
   ...dev.clients.backend,
-  authFlows: ['ALLOW_USER_PASSWORD_AUTH'],
   // @ts-expect-error a server has a better flow than the one without a secret
+  authFlows: ['ALLOW_USER_PASSWORD_AUTH'],
 } satisfies Client;
 
 // @ts-expect-error a client without auth flows has those of Cognito
@@ -96,7 +97,7 @@ export const impliedFlows = webWithoutFlows satisfies Client;
 // @ts-expect-error a client that sends the password has to say why
 export const legacyUnexplained = legacyWithoutReason satisfies Client;
 
-const flows: Client['authFlows'] = authFlows;
+const flows: UserClient['authFlows'] = authFlows;
 const declared: Environment = { ...dev, waivers: [{ ...dev.waivers[0], reason }] };
 
 // @ts-expect-error a field is not written to

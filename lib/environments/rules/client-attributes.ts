@@ -1,4 +1,5 @@
 import type { Environment } from '../environment';
+import { userClients } from '../user-clients';
 import { defineRule, type Finding, type Rule } from './rule';
 
 type Attributes = Pick<Environment, 'standardAttributes' | 'customAttributes'>;
@@ -30,7 +31,7 @@ function refusedEntries(
   list: 'readAttributes' | 'writeAttributes',
   refuse: (attribute: string) => Omit<Finding, 'path' | 'got'> | undefined,
 ): readonly Finding[] {
-  return Object.entries(clients).flatMap(([client, { [list]: attributes }]) =>
+  return userClients(clients).flatMap(([client, { [list]: attributes }]) =>
     attributes.flatMap((attribute, index) => {
       const refusal = refuse(attribute);
       return refusal === undefined ? [] : [{ path: ['clients', client, list, index], got: attribute, ...refusal }];
@@ -44,6 +45,7 @@ export const clientAttributeRules: readonly Rule[] = [
     id: 'client-attribute-declared',
     what: 'What a client reads or writes is a declared attribute.',
     source: 'Cognito refuses unknown names: "Invalid write attributes specified while creating a client".',
+    covers: ['deploy-9'],
     reads: ['clients', 'standardAttributes', 'customAttributes'],
     check: ({ clients, ...attributes }) => {
       const declared = readableAttributes(attributes);
@@ -99,6 +101,7 @@ export const clientAttributeRules: readonly Rule[] = [
     id: 'client-writes-immutable',
     what: 'No client writes an immutable custom attribute.',
     source: 'Cognito refuses it: "Invalid write attributes specified while creating a client" (aws-cdk issue 20760).',
+    covers: ['deploy-9'],
     reads: ['clients', 'customAttributes'],
     check: ({ clients, customAttributes }) =>
       refusedEntries(clients, 'writeAttributes', (name) => {
@@ -118,7 +121,7 @@ export const clientAttributeRules: readonly Rule[] = [
     reads: ['clients', 'standardAttributes'],
     check: ({ clients, standardAttributes }) => {
       const required = Object.entries(standardAttributes).filter(([, settings]) => settings.required);
-      return Object.entries(clients).flatMap(([client, { writeAttributes }]) =>
+      return userClients(clients).flatMap(([client, { writeAttributes }]) =>
         required
           .filter(([name]) => !writeAttributes.includes(name))
           .map(([name]) => ({

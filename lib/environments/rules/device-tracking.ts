@@ -1,3 +1,4 @@
+import { userClients } from '../user-clients';
 import { clientsWithFlow } from './client-flow';
 import { defineRule, type Rule } from './rule';
 
@@ -7,6 +8,7 @@ export const deviceTrackingRules: readonly Rule[] = [
     id: 'device-challenge-needs-mfa',
     what: 'A remembered device can replace the second factor only where there is one.',
     source: 'Cognito API, DeviceConfigurationType: ChallengeRequiredOnNewDevice replaces MFA on remembered devices.',
+    covers: ['unsafe-7'],
     reads: ['deviceTracking', 'mfa'],
     check: ({ deviceTracking, mfa }) =>
       deviceTracking.tracking === 'on' && deviceTracking.challengeRequiredOnNewDevice && mfa.mode === 'off'
@@ -36,5 +38,26 @@ export const deviceTrackingRules: readonly Rule[] = [
             },
           ]
         : [],
+  }),
+  defineRule({
+    id: 'device-outlives-session',
+    what: 'A device is not forgotten while a session that began on it can go on.',
+    source: 'Cognito Developer Guide, devices: without its device a refresh token is refused, and the user signed out.',
+    reads: ['deviceTracking', 'clients'],
+    check: ({ deviceTracking, clients }) => {
+      if (deviceTracking.tracking === 'off' || !deviceTracking.unusedDevices.forgotten) return [];
+      const { afterDays } = deviceTracking.unusedDevices;
+      const longest = Math.max(0, ...userClients(clients).map(([, { refreshTokenHours }]) => refreshTokenHours));
+      const limit = Math.ceil(longest / 24);
+      if (afterDays >= limit) return [];
+      return [
+        {
+          path: ['deviceTracking', 'unusedDevices', 'afterDays'],
+          got: afterDays,
+          allowed: `at least ${limit}, the days that a refresh token lives`,
+          instead: `Write ${limit} or more, or make refreshTokenHours at most ${afterDays * 24}.`,
+        },
+      ];
+    },
   }),
 ];

@@ -1,3 +1,4 @@
+import { emailSenders } from '../senders';
 import { defineRule, type Rule } from './rule';
 
 /** Regions whose SES Cognito calls from many others, for user pools made before it called that of their own. */
@@ -26,6 +27,7 @@ export const emailRules: readonly Rule[] = [
     id: 'custom-message-needs-ses',
     what: 'The custom-message trigger needs the SES sender.',
     source: 'Cognito Developer Guide, custom message trigger: with the built-in sender its e-mail texts are refused.',
+    covers: ['deploy-25'],
     reads: ['emailSender', 'triggers'],
     check: ({ emailSender, triggers }) =>
       triggers.customMessage !== undefined && emailSender.kind === 'built-in'
@@ -60,41 +62,45 @@ export const emailRules: readonly Rule[] = [
     id: 'ses-identity-covers-sender',
     what: 'The verified SES identity is the from address itself or its domain.',
     source: 'Cognito Developer Guide, e-mail settings: the identity in SourceArn has to be verified as it is written.',
-    reads: ['emailSender'],
-    check: ({ emailSender }) => {
-      if (emailSender.kind !== 'ses') return [];
-      const { fromAddress, verifiedIdentity } = emailSender;
-      const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
-      if (verifiedIdentity === fromAddress || verifiedIdentity === domain) return [];
-      return [
-        {
-          path: ['emailSender', 'verifiedIdentity'],
-          got: verifiedIdentity,
-          allowed: `"${fromAddress}" or "${domain}"`,
-          instead: `Write "${domain}" if the domain is verified in SES, "${fromAddress}" if only the address is.`,
-        },
-      ];
-    },
+    covers: ['deploy-24'],
+    reads: ['emailSender', 'region', 'replicas'],
+    check: (declared) =>
+      emailSenders(declared).flatMap(({ path, sender }) => {
+        if (sender.kind !== 'ses') return [];
+        const { fromAddress, verifiedIdentity } = sender;
+        const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
+        if (verifiedIdentity === fromAddress || verifiedIdentity === domain) return [];
+        return [
+          {
+            path: [...path, 'verifiedIdentity'],
+            got: verifiedIdentity,
+            allowed: `"${fromAddress}" or "${domain}"`,
+            instead: `Write "${domain}" if the domain is verified in SES, "${fromAddress}" if only the address is.`,
+          },
+        ];
+      }),
   }),
   defineRule({
     id: 'ses-region',
     what: 'The SES identity is in the Region of the user pool or in one that Cognito calls from there.',
     source: 'Cognito Developer Guide, e-mail settings: Amazon SES Regions. Newer Regions are not looked at.',
-    reads: ['emailSender', 'region'],
-    check: ({ emailSender, region }) => {
-      if (emailSender.kind !== 'ses') return [];
-      const alternatives = poolRegionsWithAlternatives.includes(region) ? alternativeRegions : [];
-      if (alternatives.length === 0 && !poolRegionsWithout.includes(region)) return [];
-      const allowed = [...new Set([region, ...alternatives])];
-      if (allowed.includes(emailSender.region)) return [];
-      return [
-        {
-          path: ['emailSender', 'region'],
-          got: emailSender.region,
-          allowed: allowed.join(', '),
-          instead: `Verify the identity in ${region} and write that Region.`,
-        },
-      ];
-    },
+    covers: ['deploy-24'],
+    reads: ['emailSender', 'region', 'replicas'],
+    check: (declared) =>
+      emailSenders(declared).flatMap(({ path, poolRegion, sender }) => {
+        if (sender.kind !== 'ses') return [];
+        const alternatives = poolRegionsWithAlternatives.includes(poolRegion) ? alternativeRegions : [];
+        if (alternatives.length === 0 && !poolRegionsWithout.includes(poolRegion)) return [];
+        const allowed = [...new Set([poolRegion, ...alternatives])];
+        if (allowed.includes(sender.region)) return [];
+        return [
+          {
+            path: [...path, 'region'],
+            got: sender.region,
+            allowed: allowed.join(', '),
+            instead: `Verify the identity in ${poolRegion} and write that Region.`,
+          },
+        ];
+      }),
   }),
 ];

@@ -1,7 +1,10 @@
 import { defineRule, type Finding, type Rule } from './rule';
 
 /** Logical ids hold letters and digits only, so a hyphen or a capital is no difference. */
-function sameLogicalId(field: 'groups' | 'clients', names: readonly string[]): readonly Finding[] {
+function sameLogicalId(
+  field: 'groups' | 'clients' | 'identityProviders' | 'resourceServers',
+  names: readonly string[],
+): readonly Finding[] {
   const bare = (name: string) => name.replaceAll('-', '').toLowerCase();
   return names.flatMap((name, index) => {
     const other = names.slice(0, index).find((earlier) => bare(earlier) === bare(name));
@@ -32,6 +35,20 @@ export const nameRules: readonly Rule[] = [
     source: 'AWS CloudFormation: a logical id is alphanumeric, and it is what keeps memberships alive.',
     reads: ['groups'],
     check: ({ groups }) => sameLogicalId('groups', Object.keys(groups)),
+  }),
+  defineRule({
+    id: 'identity-provider-names-differ',
+    what: 'Names of identity providers differ in more than hyphens.',
+    source: 'AWS CloudFormation: a logical id is alphanumeric, and it is what keeps the users of a provider alive.',
+    reads: ['identityProviders'],
+    check: ({ identityProviders }) => sameLogicalId('identityProviders', Object.keys(identityProviders)),
+  }),
+  defineRule({
+    id: 'resource-server-names-differ',
+    what: 'Names of resource servers differ in more than hyphens.',
+    source: 'AWS CloudFormation: a logical id is alphanumeric, and another one is another resource server.',
+    reads: ['resourceServers'],
+    check: ({ resourceServers }) => sameLogicalId('resourceServers', Object.keys(resourceServers)),
   }),
   defineRule({
     id: 'group-precedence-unique',

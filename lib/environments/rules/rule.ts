@@ -1,5 +1,6 @@
 import type { Environment } from '../environment';
 import type { Path } from '../problem';
+import type { CatalogueId } from './catalogue';
 
 /** The fields at the root of an environment. */
 export type Field = keyof Environment;
@@ -10,6 +11,8 @@ export interface Context {
   readonly today: string;
   /** Names of the environments before this one in the list. */
   readonly earlierNames: readonly string[];
+  /** Host names of the pages of the environments before this one. */
+  readonly earlierHosts: readonly string[];
 }
 
 /** One place where an environment breaks a rule. */
@@ -29,6 +32,8 @@ export interface Rule {
   readonly what: string;
   /** Who says so. */
   readonly source: string;
+  /** What of the catalogue it holds, by id. */
+  readonly covers?: readonly CatalogueId[];
   /** The fields it looks at: it runs when these have their shape, whatever the others are. */
   readonly reads: readonly Field[];
   readonly check: (environment: Environment, context: Context) => readonly Finding[];
@@ -39,6 +44,7 @@ export function defineRule<const Reads extends Field>(rule: {
   readonly id: string;
   readonly what: string;
   readonly source: string;
+  readonly covers?: readonly CatalogueId[];
   readonly reads: readonly Reads[];
   readonly check: (environment: Pick<Environment, Reads>, context: Context) => readonly Finding[];
 }): Rule {

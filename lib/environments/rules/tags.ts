@@ -26,6 +26,7 @@ export const tagRules: readonly Rule[] = [
     id: 'tag-characters',
     what: 'Tag keys and values hold letters, digits, spaces and _ . : / = + - @ only.',
     source: 'AWS General Reference, tagging: characters that every service takes.',
+    covers: ['deploy-50'],
     reads: ['tags'],
     check: ({ tags }) =>
       Object.entries(tags)

@@ -91,4 +91,21 @@ export const tokenClaimRules: readonly Rule[] = [
         }));
     },
   }),
+  defineRule({
+    id: 'attribute-claims-need-access-token',
+    what: 'Claims from attributes need a version of the trigger that reaches the access token.',
+    source: 'Cognito Developer Guide, pre token generation: events of version V1_0 change the ID token alone.',
+    reads: ['triggers'],
+    check: ({ triggers: { preTokenGeneration } }) =>
+      preTokenGeneration?.eventVersion === 'V1_0' && Object.keys(preTokenGeneration.attributeClaims).length > 0
+        ? [
+            {
+              path: ['triggers', 'preTokenGeneration', 'attributeClaims'],
+              got: preTokenGeneration.attributeClaims,
+              allowed: '{} beside eventVersion "V1_0"',
+              instead: 'Write {}: the ID token has what the client may read. Or make eventVersion "V2_0".',
+            },
+          ]
+        : [],
+  }),
 ];

@@ -6,26 +6,10 @@ const attributeLimit = 50;
 /** The schema of the user: what it holds, which can hardly be changed later. */
 export const userAttributeRules: readonly Rule[] = [
   defineRule({
-    id: 'email-for-sign-in',
-    what: 'The attribute email is declared, required and mutable, as users sign in with it.',
-    source: 'Cognito Developer Guide, sign-in attributes; an immutable address locks out whoever changes theirs.',
-    reads: ['signIn', 'standardAttributes'],
-    check: ({ standardAttributes: { email } }) =>
-      email?.required === true && email.mutable
-        ? []
-        : [
-            {
-              path: ['standardAttributes', 'email'],
-              got: email,
-              allowed: '{ required: true, mutable: true } beside signIn.identifier "email"',
-              instead: 'Write email: { required: true, mutable: true }.',
-            },
-          ],
-  }),
-  defineRule({
     id: 'custom-attribute-bounds',
     what: 'The lower bound of a custom attribute is not above its upper bound.',
     source: 'Cognito API, StringAttributeConstraintsType and NumberAttributeConstraintsType.',
+    covers: ['deploy-7'],
     reads: ['customAttributes'],
     check: ({ customAttributes }) =>
       Object.entries(customAttributes).flatMap(([name, attribute]) => {
@@ -44,6 +28,7 @@ export const userAttributeRules: readonly Rule[] = [
     id: 'attribute-limit',
     what: `There are at most ${attributeLimit} attributes, standard and custom ones together.`,
     source: 'Cognito API, CreateUserPool: the length of Schema.',
+    covers: ['deploy-4'],
     reads: ['standardAttributes', 'customAttributes'],
     check: ({ standardAttributes, customAttributes }) => {
       const custom = Object.keys(customAttributes).length;

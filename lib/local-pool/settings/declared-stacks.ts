@@ -1,6 +1,5 @@
 import type { ResolvedStack, Resource } from '../../template/resolve';
 import { resourcesOfType } from '../../template/resolve';
-import type { Value } from '../../template/value';
 import { withNested } from '../../template/with-nested';
 import type { Findings } from './findings';
 import type { LocalDeployment } from './local-deployment';
@@ -35,11 +34,6 @@ export class DeclaredStacks {
 
   ofType(type: string): readonly Declared[] {
     return this.all.flatMap((stack) => resourcesOfType(stack, type).map((resource) => ({ stack, resource })));
-  }
-
-  /** The function that an ARN means, wherever it is declared. */
-  functionOf(arn: Value): Declared | undefined {
-    return this.ofType('AWS::Lambda::Function').find((lambda) => arn === this.valueOf(lambda, 'Arn'));
   }
 
   /** What Ref (no attribute) or Fn::GetAtt of the resource is on this machine. */

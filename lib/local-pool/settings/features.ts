@@ -30,7 +30,7 @@ export const features = {
   },
   threatProtection: {
     name: 'Threat protection',
-    reason: 'No risk is assessed and no compromised password is known.',
+    reason: 'No risk is assessed and no compromised password is known: what the service would block passes.',
     refused: 'The operations on authentication events. Risk configurations are kept and told again.',
   },
   multiRegion: {

@@ -1,14 +1,19 @@
 import type { Value } from '../../template/value';
-import type { Declared, DeclaredPool, DeclaredStacks } from './declared-stacks';
+import type { DeclaredPool, DeclaredStacks } from './declared-stacks';
 import { userPoolArn } from './local-values';
+import type { FunctionReference } from './function-reference';
 
 /**
  * Whether Cognito may invoke the function for this pool: by an AWS::Lambda::Permission of any of the stacks (Lambda
- * developer guide, "Granting Lambda function access to AWS services"). Without one, the deployment succeeds and sign-in
- * fails.
+ * developer guide, "Granting Lambda function access to AWS services"). One for the function does not count for its alias,
+ * nor the other way round. Without one, the deployment succeeds and sign-in fails.
  */
-export function isInvocable(lambda: Declared, { identity }: DeclaredPool, stacks: DeclaredStacks): boolean {
-  const names = [stacks.valueOf(lambda), stacks.valueOf(lambda, 'Arn')];
+export function isInvocable(
+  { lambda, alias }: FunctionReference,
+  { identity }: DeclaredPool,
+  stacks: DeclaredStacks,
+): boolean {
+  const names = alias === undefined ? [stacks.valueOf(lambda), stacks.valueOf(lambda, 'Arn')] : [stacks.valueOf(alias)];
   const isTarget = (name: Value | undefined): boolean => typeof name === 'string' && names.includes(name);
   return stacks.ofType('AWS::Lambda::Permission').some(
     ({ resource: { properties, condition } }) =>

@@ -59,6 +59,7 @@ export class LocalDeployment {
       return attribute === undefined || attribute === 'ClientId' ? this.clientAt(path, logicalId) : undefined;
     if (typeof type !== 'string') return undefined;
     const properties = objectAt(declaration, 'Properties');
+    if (type === 'AWS::Lambda::Alias') return attribute === undefined ? this.#aliasArn(path, properties) : undefined;
     return resourceValue(type, attribute, { name: this.#nameOf(path, logicalId), ...placeOf(stack), properties });
   }
 
@@ -68,6 +69,15 @@ export class LocalDeployment {
 
   clientAt(stack: string, logicalId: string): string | undefined {
     return this.#clients.get(address(stack, logicalId));
+  }
+
+  /** Undefined for an alias of a function that is named, and so is in no assembly, and for one without a name. */
+  #aliasArn(path: string, properties: RawObject): string | undefined {
+    const lambda = member(objectAt(properties, 'FunctionName'), 'Ref');
+    const alias = member(properties, 'Name');
+    if (typeof lambda !== 'string' || typeof alias !== 'string') return undefined;
+    const arn = this.valueFor({ stack: path, logicalId: lambda, attribute: 'Arn' });
+    return arn && `${arn}:${alias}`;
   }
 
   /** The logical id, with the path of the stack before it where another stack has the same. */

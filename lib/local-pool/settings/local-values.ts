@@ -79,6 +79,8 @@ const byType: ReadonlyMap<string, ValueFor> = new Map(
       if (attribute === undefined) return name;
       return attribute === 'Arn' ? `arn:aws:lambda:${region}:${account}:function:${name}` : undefined;
     },
+    // The number that Lambda gives is known after a deployment: any text does for telling versions apart.
+    'AWS::Lambda::Version': (attribute, { name }) => (attribute === 'Version' ? name : undefined),
     'AWS::IAM::Role': (attribute, { name, account }) => {
       if (attribute === undefined) return name;
       return attribute === 'Arn' ? `arn:aws:iam::${account}:role/${name}` : undefined;

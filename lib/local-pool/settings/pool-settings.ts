@@ -32,8 +32,8 @@ export interface PoolSettings {
   readonly sms: SmsSettings | undefined;
   readonly messages: MessageTemplates;
   readonly featurePlan: 'LITE' | 'ESSENTIALS' | 'PLUS';
-  /** AdvancedSecurityMode; no risk is assessed here, and ENFORCED is refused. */
-  readonly threatProtection: 'OFF' | 'AUDIT';
+  /** AdvancedSecurityMode; no risk is assessed here. */
+  readonly threatProtection: 'OFF' | 'AUDIT' | 'ENFORCED';
   readonly deletionProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly triggers: Readonly<Partial<Record<TriggerName, TriggerFunction>>>;

@@ -4,12 +4,13 @@ import type { Value } from '../../template/value';
 import { isObject, Token } from '../../template/value';
 import type { Complaint, Findings } from './findings';
 import { brief } from './findings';
-import type { Declared, DeclaredPool, DeclaredStacks } from './declared-stacks';
+import type { DeclaredPool, DeclaredStacks } from './declared-stacks';
 import { nameBeside } from './declared-stacks';
 import { isInvocable } from './lambda-permission';
 import { parseScalar, unresolved } from './parse-value';
 import type { TriggerFunction } from './pool-settings';
 import { integer } from './property-table';
+import type { FunctionReference } from './function-reference';
 
 /** What is needed to follow the ARN of a trigger to the bundle in the assembly. */
 export interface TriggerContext {
@@ -22,10 +23,10 @@ export interface TriggerContext {
 /** A function with the bundle that will be deployed; undefined when it cannot run here, which stops the start. */
 export function readLambdaFunction(
   arn: string,
-  lambda: Declared,
+  target: FunctionReference,
   { pool, stacks, findings: ofPool }: TriggerContext,
 ): Omit<TriggerFunction, 'eventVersion'> | undefined {
-  const { stack, resource } = lambda;
+  const { stack, resource } = target.lambda;
   const { logicalId, properties } = resource;
   const findings = ofPool.in(stack.artifact.path);
   const bundle = functionBundle(stack, resource);
@@ -34,12 +35,12 @@ export function readLambdaFunction(
   const { Layers: layers } = properties;
   if (layers !== undefined) findings.name('lambdaLayer', logicalId, 'Layers', layers);
   const rest = {
-    logicalId: nameBeside(pool, lambda),
+    logicalId: nameBeside(pool, target.lambda),
     arn,
     environment: readEnvironment(resource, findings),
     memoryMegabytes: readLimit(resource, 'MemorySize', { from: 128, to: 10_240, absent: 128 }, findings),
     timeoutSeconds: readLimit(resource, 'Timeout', { from: 1, to: 900, absent: 3 }, findings),
-    invocable: isInvocable(lambda, pool, stacks),
+    invocable: isInvocable(target, pool, stacks),
   };
   return bundle.kind === 'directory' ? { ...rest, directory: bundle.directory, handler: bundle.handler } : undefined;
 }

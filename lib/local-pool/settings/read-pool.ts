@@ -1,8 +1,10 @@
 import type { ResolvedStack } from '../../template/resolve';
+import type { Value } from '../../template/value';
 import type { PoolIdentity } from '../pool';
 import { checkProperties } from './check-properties';
 import type { DeclaredPool, DeclaredStacks } from './declared-stacks';
 import type { NotSimulated } from './findings';
+import { localOutputs } from './local-outputs';
 import { ownedBy } from './owned-parts';
 import type { DeclaredParts } from './parts/read-parts';
 import { readParts } from './parts/read-parts';
@@ -25,6 +27,8 @@ export interface ReadPool {
   readonly identity: PoolIdentity;
   readonly settings: PoolSettings;
   readonly parts: DeclaredParts;
+  /** The outputs of the stack at the top, as a deployment would give them, with local values. */
+  readonly outputs: ReadonlyMap<string, Value>;
   readonly notSimulated: readonly NotSimulated[];
 }
 
@@ -56,6 +60,7 @@ export function readPool(pool: DeclaredPool, stacks: DeclaredStacks): ReadPool {
     identity: { poolId: identity.poolId, clientIds },
     settings,
     parts,
+    outputs: localOutputs(root.outputs, identity),
     notSimulated: findings.notSimulated(),
   };
 }

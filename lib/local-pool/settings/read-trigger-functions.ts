@@ -5,6 +5,7 @@ import { brief } from './findings';
 import { expectedOf, unresolved } from './parse-value';
 import type { CustomSender, PoolSettings, TriggerFunction, TriggerName } from './pool-settings';
 import type { PropertyReader } from './property-reader';
+import { functionBehind } from './function-reference';
 import type { TriggerContext } from './read-lambda-function';
 import { readLambdaFunction } from './read-lambda-function';
 import { planHasEventVersion } from './token-trigger-plan';
@@ -91,12 +92,12 @@ function readFunction(
   const arn = read.at(path);
   if (arn === undefined) return undefined;
   const { stacks, findings } = context;
-  const lambda = stacks.functionOf(arn);
-  if (lambda === undefined || typeof arn !== 'string') {
+  const behind = functionBehind(arn, stacks);
+  if (behind === undefined || typeof arn !== 'string') {
     findings.stop(read.logicalId, path, notOfTheseStacks(arn));
     return undefined;
   }
-  const target = readLambdaFunction(arn, lambda, context);
+  const target = readLambdaFunction(arn, behind, context);
   return target && { ...target, eventVersion };
 }
 
@@ -104,6 +105,6 @@ function notOfTheseStacks(arn: Value): Complaint {
   const expected = expectedOf({ kind: 'function' });
   if (arn instanceof Token) return unresolved(arn, expected);
   const nextStep =
-    'Point the trigger at the function itself (Fn::GetAtt Arn), in a stack of the same stage; no alias, no version.';
+    'Point the trigger at the function (Fn::GetAtt Arn), or at an alias of its newest version (Ref), in a stack of the same stage.';
   return { got: brief(arn), expected, nextStep };
 }

@@ -115,10 +115,7 @@ export const userPoolProperties = {
       {
         OFF: taken,
         AUDIT: named('threatProtection'),
-        ENFORCED: stops(
-          'threat protection is not simulated: the local pool would accept what the service blocks',
-          'Use AUDIT or OFF in the environment that is run locally.',
-        ),
+        ENFORCED: named('threatProtection'),
       },
       'OFF',
     ),

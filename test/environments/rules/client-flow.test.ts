@@ -1,5 +1,6 @@
 import { clientFlowRules } from '../../../lib/environments/rules/client-flow';
 import { client, draft, off, productionDraft } from '../draft';
+import { pagesOf } from '../pages-drafts';
 import { testRules } from './rule-rows';
 
 testRules(clientFlowRules, {
@@ -46,8 +47,31 @@ testRules(clientFlowRules, {
       path: 'clients.web.preventUserExistenceErrors.enabled',
       instead: '{ enabled: true }',
     },
+    {
+      rule: 'client-needs-refresh-flow',
+      what: 'a client that renews sessions in the way that rotation ends',
+      candidate: draft((e) => (client(e, 'web').refreshTokenRotation = { enabled: true, graceSeconds: 10 })),
+      path: 'clients.web.authFlows',
+      instead: 'Remove ALLOW_REFRESH_TOKEN_AUTH',
+    },
+    {
+      rule: 'token-revocation-in-production',
+      what: 'a session of production that nobody can end',
+      candidate: productionDraft((e) => (client(e, 'web').tokenRevocation = off)),
+      path: 'clients.web.tokenRevocation.enabled',
+      instead: '{ enabled: true }',
+    },
   ],
   fine: [
+    [
+      'a client that signs in by pages alone',
+      draft((e) => {
+        pagesOf(e, 'web');
+        client(e, 'web').authFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
+        // Remembered devices are proved by SRP, which another client allows.
+        client(e, 'backend').authFlows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
+      }),
+    ],
     ['an access token as long as the session', draft((e) => Object.assign(client(e, 'web'), { refreshTokenHours: 1 }))],
   ],
 });

@@ -18,8 +18,18 @@ testRules(deviceTrackingRules, {
       path: 'deviceTracking.tracking',
       instead: 'Add ALLOW_USER_SRP_AUTH to a client',
     },
+    {
+      rule: 'device-outlives-session',
+      what: 'devices that are forgotten in the middle of a session',
+      candidate: draft((e) => {
+        client(e, 'web').refreshTokenHours = 1441;
+      }),
+      path: 'deviceTracking.unusedDevices.afterDays',
+      instead: 'Write 61 or more, or make refreshTokenHours at most 1440',
+    },
   ],
   fine: [
+    ['devices that live as long as a session', draft((e) => (client(e, 'web').refreshTokenHours = 1440))],
     [
       'tracked devices without MFA that replace nothing',
       draft((e) => {
@@ -28,6 +38,7 @@ testRules(deviceTrackingRules, {
           tracking: 'on',
           challengeRequiredOnNewDevice: false,
           deviceOnlyRememberedOnUserPrompt: true,
+          unusedDevices: { forgotten: false, reason: off.reason },
         };
       }),
     ],

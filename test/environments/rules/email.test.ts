@@ -1,5 +1,5 @@
 import { emailRules } from '../../../lib/environments/rules/email';
-import { draft } from '../draft';
+import { client, type Draft, draft } from '../draft';
 import { testRules } from './rule-rows';
 
 const ses = {
@@ -10,6 +10,15 @@ const ses = {
   verifiedIdentity: 'example.com',
   region: 'eu-west-1',
 };
+
+/** A draft with a copy in Frankfurt. */
+function withReplica(emailSender: Draft['emailSender']): Draft {
+  return draft((e) => {
+    e.encryptionKey = { owner: 'customer', keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/mrk-1' };
+    e.issuer = 'UPDATED';
+    e.replicas = [{ region: 'eu-central-1', active: false, emailSender, smsSender: { kind: 'none' } }];
+  });
+}
 
 testRules(emailRules, {
   broken: [
@@ -25,9 +34,10 @@ testRules(emailRules, {
       what: 'texts by language without a language',
       candidate: draft((e) => {
         delete e.standardAttributes.locale;
-        for (const each of Object.values(e.clients)) {
-          each.readAttributes = each.readAttributes.filter((name) => name !== 'locale');
-          each.writeAttributes = each.writeAttributes.filter((name) => name !== 'locale');
+        for (const name of Object.keys(e.clients)) {
+          const each = client(e, name);
+          each.readAttributes = each.readAttributes.filter((attribute) => attribute !== 'locale');
+          each.writeAttributes = each.writeAttributes.filter((attribute) => attribute !== 'locale');
         }
       }),
       path: 'standardAttributes.locale',
@@ -63,6 +73,20 @@ testRules(emailRules, {
       }),
       path: 'emailSender.region',
       instead: 'Verify the identity in eu-north-1',
+    },
+    {
+      rule: 'ses-region',
+      what: 'an SES identity that a copy in another Region cannot use',
+      candidate: withReplica({ ...ses, region: 'ap-northeast-1' }),
+      path: 'replicas[0].emailSender.region',
+      instead: 'Verify the identity in eu-central-1',
+    },
+    {
+      rule: 'ses-identity-covers-sender',
+      what: 'a sender of a copy outside its verified domain',
+      candidate: withReplica({ ...ses, region: 'eu-central-1', verifiedIdentity: 'example.org' }),
+      path: 'replicas[0].emailSender.verifiedIdentity',
+      instead: 'Write "example.com"',
     },
   ],
   fine: [

@@ -1,5 +1,6 @@
 import { nameRules } from '../../../lib/environments/rules/names';
 import { client, draft } from '../draft';
+import { oidc } from '../pages-drafts';
 import { testRules } from './rule-rows';
 
 testRules(nameRules, {
@@ -16,6 +17,25 @@ testRules(nameRules, {
       what: 'groups that differ by a hyphen',
       candidate: draft((e) => (e.groups['ad-mins'] = { description: 'Others.', precedence: 3 })),
       path: 'groups.ad-mins',
+      instead: 'Rename it',
+    },
+    {
+      rule: 'identity-provider-names-differ',
+      what: 'identity providers that differ by a hyphen',
+      candidate: draft((e) => (e.identityProviders = { partner: oidc(), 'part-ner': oidc() })),
+      path: 'identityProviders.part-ner',
+      instead: 'Rename it',
+    },
+    {
+      rule: 'resource-server-names-differ',
+      what: 'resource servers that differ by a hyphen',
+      candidate: draft((e) => {
+        e.resourceServers = {
+          backend: { identifier: 'https://one.example.com', scopes: { read: 'See.' } },
+          'back-end': { identifier: 'https://other.example.com', scopes: { read: 'See.' } },
+        };
+      }),
+      path: 'resourceServers.back-end',
       instead: 'Rename it',
     },
     {

@@ -25,6 +25,15 @@ export function testRules(rules: readonly Rule[], { broken, fine = [] }: Rows): 
   it.each(broken)('$rule refuses $what', ({ rule, candidate, before, path, instead }) => {
     const problems = problemsOf(candidate, before);
     expect(problems.map((problem) => ({ rule: problem.rule, path: problem.path }))).toEqual([{ rule, path }]);
+    expect(problems[0]).toEqual({
+      environment: candidate.name,
+      path,
+      got: expect.stringMatching(/\S/),
+      allowed: expect.stringMatching(/\S$/),
+      // A sentence that tells somebody what to do.
+      instead: expect.stringMatching(/^[A-Z][\s\S]*\.$/),
+      rule,
+    });
     expect(problems[0]?.instead).toContain(instead);
   });
 

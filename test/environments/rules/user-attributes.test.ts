@@ -7,20 +7,6 @@ const string = { type: 'String' as const, minLength: 1, maxLength: 64, mutable: 
 testRules(userAttributeRules, {
   broken: [
     {
-      rule: 'email-for-sign-in',
-      what: 'sign-in by an address that nobody can change',
-      candidate: draft((e) => (e.standardAttributes.email = { required: true, mutable: false })),
-      path: 'standardAttributes.email',
-      instead: 'email: { required: true, mutable: true }',
-    },
-    {
-      rule: 'email-for-sign-in',
-      what: 'sign-in by an address that a user need not have',
-      candidate: draft((e) => (e.standardAttributes.email = { required: false, mutable: true })),
-      path: 'standardAttributes.email',
-      instead: 'email: { required: true, mutable: true }',
-    },
-    {
       rule: 'custom-attribute-bounds',
       what: 'a text that is longer than it may be',
       candidate: draft((e) => (e.customAttributes['code'] = { ...string, minLength: 9, maxLength: 8 })),

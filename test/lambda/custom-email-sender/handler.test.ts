@@ -28,7 +28,14 @@ function handlerOf(from = 'Kiosk <no-reply@example.com>', key = keyArn): Promise
   return loadHandler<Handler>('custom-email-sender', {
     ...awsEnvironment('KMS', kms.url),
     ...awsEnvironment('SESV2', ses.url),
-    ...write({ productName: 'Kiosk', from, keyArn: key }),
+    ...write({
+      productName: 'Kiosk',
+      from,
+      replyTo: 'support@example.com',
+      region: 'eu-central-1',
+      configurationSet: 'codes',
+      keyArn: key,
+    }),
   });
 }
 
@@ -44,9 +51,17 @@ it('decrypts the code and sends it through SES to the address of the user', asyn
   expect(ses.received).toHaveLength(1);
   expect(JSON.parse(ses.received[0]?.body ?? '')).toMatchObject({
     FromEmailAddress: 'Kiosk <no-reply@example.com>',
+    ReplyToAddresses: ['support@example.com'],
+    ConfigurationSetName: 'codes',
     Destination: { ToAddresses: ['anna@example.com'] },
     Content: { Simple: { Body: { Html: { Data: expect.stringContaining('123456') } } } },
   });
+});
+
+it('sends from the Region of the identity, wherever the function runs', async () => {
+  const handler = await handlerOf();
+  await handler(await signUp(await encrypted('123456')), context);
+  expect(ses.received[0]?.headers.authorization).toContain('/eu-central-1/ses/aws4_request');
 });
 
 it.each([['CustomEmailSender_AccountTakeOverNotification'], ['CustomEmailSender_SignUp']] as const)(

@@ -35,7 +35,7 @@ function handlerOf(): Promise<Handler> {
   return loadHandler<Handler>('custom-sms-sender', {
     ...awsEnvironment('KMS', kms.url),
     ...awsEnvironment('SNS', sns.url),
-    ...write({ productName: 'Kiosk', keyArn }),
+    ...write({ productName: 'Kiosk', keyArn, region: 'eu-central-1', senderId: 'KIOSK' }),
   });
 }
 
@@ -51,7 +51,10 @@ it('decrypts the code and sends it through SNS to the phone of the user', async 
     PhoneNumber: '+4915112345678',
     Message: 'Kiosk: your verification code is 123456',
     'MessageAttributes.entry.1.Value.StringValue': 'Transactional',
+    'MessageAttributes.entry.2.Name': 'AWS.SNS.SMS.SenderID',
+    'MessageAttributes.entry.2.Value.StringValue': 'KIOSK',
   });
+  expect(sns.received[0]?.headers.authorization).toContain('/eu-central-1/sns/aws4_request');
 });
 
 it('sends nothing without a code and says so', async () => {

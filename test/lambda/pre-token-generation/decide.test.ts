@@ -1,4 +1,9 @@
-import { decide, EventVersionError, type TokenEvent } from '../../../lambda/pre-token-generation/decide';
+import {
+  decide,
+  EventVersionError,
+  type TokenEvent,
+  type TokenResponse,
+} from '../../../lambda/pre-token-generation/decide';
 import { fixtureEvent } from '../fixture-event';
 import { UnknownTriggerSourceError } from '../../../lambda/unknown-trigger-source-error';
 
@@ -6,23 +11,23 @@ const settings = { groupsClaim: 'groups', attributeClaims: { tenant: 'custom:ten
 
 function claimsFor(change: Partial<TokenEvent['request']>, wanted = settings) {
   const event = fixtureEvent('pre-token-generation');
-  const { claimsAndScopeOverrideDetails } = decide({ ...event, request: { ...event.request, ...change } }, wanted);
-  return {
-    id: claimsAndScopeOverrideDetails.idTokenGeneration.claimsToAddOrOverride,
-    access: claimsAndScopeOverrideDetails.accessTokenGeneration.claimsToAddOrOverride,
-  };
+  const response = decide({ ...event, request: { ...event.request, ...change } }, wanted) as TokenResponse;
+  const { idTokenGeneration, accessTokenGeneration } = response.claimsAndScopeOverrideDetails;
+  return { id: idTokenGeneration?.claimsToAddOrOverride, access: accessTokenGeneration.claimsToAddOrOverride };
 }
 
-it.each([
+const sources = [
   'TokenGeneration_HostedAuth',
   'TokenGeneration_Authentication',
   'TokenGeneration_NewPasswordChallenge',
   'TokenGeneration_AuthenticateDevice',
   'TokenGeneration_RefreshTokens',
-] as const)(
-  '%s: the groups go into both tokens, chosen attributes into the access token, and nothing else',
-  (source) => {
-    const event = { ...fixtureEvent('pre-token-generation'), triggerSource: source };
+] as const;
+
+it.each(sources.flatMap((source) => [[source, '2'] as const, [source, '3'] as const]))(
+  '%s, version %s: the groups go into both tokens, chosen attributes into the access token, and nothing else',
+  (triggerSource, version) => {
+    const event = { ...fixtureEvent('pre-token-generation'), triggerSource, version };
     expect(decide(event, settings)).toEqual({
       claimsAndScopeOverrideDetails: {
         idTokenGeneration: { claimsToAddOrOverride: { groups: ['admins', 'members'] } },
@@ -48,7 +53,28 @@ it('an attribute named like a method of every object makes no claim', () => {
   expect(Object.keys(claimsFor({ userAttributes: {} }, wanted).access)).toEqual(['groups']);
 });
 
-it.each(['1', '3'])('an event of version %s is refused: its response would be ignored', (version) => {
+it.each(sources)('%s, version 1: the groups go into the ID token as one text', (triggerSource) => {
+  const event = { ...fixtureEvent('pre-token-generation'), triggerSource, version: '1' };
+  expect(decide(event, { groupsClaim: 'groups', attributeClaims: {} })).toEqual({
+    claimsOverrideDetails: { claimsToAddOrOverride: { groups: 'admins members' } },
+  });
+});
+
+it('a machine, which has no groups, gets an empty list in its access token', () => {
+  const event: TokenEvent = {
+    ...fixtureEvent('pre-token-generation'),
+    triggerSource: 'TokenGeneration_ClientCredentials',
+    version: '3',
+  };
+  expect(decide(event, settings)).toEqual({
+    claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: { groups: [] } } },
+  });
+});
+
+it.each([
+  ['1', 'does not reach the access token, for which claims are wanted'],
+  ['4', 'is known to nobody'],
+])('an event of version %s is refused: it %s', (version) => {
   const event = { ...fixtureEvent('pre-token-generation'), version };
   expect(() => decide(event, settings)).toThrow(EventVersionError);
 });

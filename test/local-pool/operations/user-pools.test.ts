@@ -182,7 +182,6 @@ test.each<[string, object, string]>([
 test.each<[string, object, RegExp]>([
   ['developer-only attributes', { Schema: [{ Name: 'plan', DeveloperOnlyAttribute: true }] }, /^The developer-only/],
   ['dynamic client registration', { DcrConfiguration: { EnableStatus: 'ENABLED' } }, /^Dynamic client registration is/],
-  ['threat protection that blocks', { UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } }, /^UserPoolAddOns\./],
 ])('CreateUserPool says of %s that the local pool does not have it', async (_what, body, message) => {
   const refused = await refusalOf(created(buildPool(), body));
   expect(refused.type).toBe('NotSimulatedException');

@@ -1,3 +1,5 @@
+import { userClients } from '../../../lib/environments/user-clients';
+import { declaredTriggers } from '../../synthesis/declared-triggers';
 import { everyEnvironment } from '../../synthesis/every-environment';
 import { fixtureStack } from '../../synthesis/assembly';
 import { poolsOf } from './pool-template';
@@ -19,7 +21,7 @@ test.each(everyEnvironment.map((environment) => [environment.name, environment] 
       adminCreateUserOnly: !declared.selfSignUp.allowed,
       passwordPolicy: declared.passwordPolicy,
       featurePlan: declared.featurePlan,
-      accountRecovery: [declared.accountRecovery],
+      accountRecovery: declared.accountRecovery,
       deletionProtection: declared.removal.deletionProtection.enabled,
       mfa:
         declared.mfa.mode === 'off'
@@ -36,14 +38,13 @@ test.each(everyEnvironment.map((environment) => [environment.name, environment] 
     const { clients, groups, triggers } = read(name).settings;
     expect(clients.map((client) => client.name).toSorted()).toEqual(Object.keys(declared.clients).toSorted());
     for (const client of clients) {
-      const written = declared.clients[client.name];
+      const written = Object.fromEntries(userClients(declared.clients))[client.name];
       expect(client.explicitAuthFlows.toSorted()).toEqual(written?.authFlows.toSorted());
       expect(client.accessTokenSeconds).toBe((written?.accessTokenMinutes ?? 0) * 60);
       expect(client.generateSecret).toBe(written?.kind === 'server');
     }
     expect(groups.map((group) => group.name).toSorted()).toEqual(Object.keys(declared.groups).toSorted());
-    const names = Object.keys(triggers).map((trigger) => `${trigger.charAt(0).toLowerCase()}${trigger.slice(1)}`);
-    expect(names.toSorted()).toEqual(Object.keys(declared.triggers).toSorted());
+    expect(Object.keys(triggers).toSorted()).toEqual(declaredTriggers(declared.triggers));
     for (const trigger of Object.values(triggers)) expect(trigger).toMatchObject({ invocable: true });
   },
 );

@@ -2,7 +2,7 @@ import { otherCognitoTypes } from '../../../lib/local-pool/settings/cognito-type
 import { propertyLists } from '../../../lib/local-pool/settings/property-lists';
 import type { PropertyTable } from '../../../lib/local-pool/settings/property-table';
 import type { RawObject, RawValue } from '../../../lib/template/value';
-import { cognitoTypes, leafPaths } from './cognito-l1';
+import { leafPaths, typesOf } from '../../cloudformation-spec';
 import { nested, pool, problemsOf } from './pool-template';
 
 const tables = Object.entries<PropertyTable>(propertyLists);
@@ -14,7 +14,7 @@ test.each(tables)('every property of %s that the CDK knows is in one of the thre
 
 test('every type of AWS::Cognito that the CDK knows is listed', () => {
   const listed = [...Object.keys(propertyLists), ...Object.keys(otherCognitoTypes)];
-  expect(listed.toSorted()).toEqual(cognitoTypes.toSorted());
+  expect(listed.toSorted()).toEqual(typesOf('AWS::Cognito::'));
 });
 
 test.each(tables)('every reason in the lists of %s is a sentence', (_, table) => {

@@ -34,6 +34,56 @@ test('a trigger is followed to the bundle of its function', () => {
   });
 });
 
+const version = (logicalId: string): RawObject => ({
+  Type: 'AWS::Lambda::Version',
+  Properties: { FunctionName: { Ref: logicalId } },
+});
+const live = (properties: RawObject = {}): RawObject => ({
+  Version: version('Function'),
+  Live: {
+    Type: 'AWS::Lambda::Alias',
+    Properties: {
+      Name: 'live',
+      FunctionName: { Ref: 'Function' },
+      FunctionVersion: { 'Fn::GetAtt': ['Version', 'Version'] },
+      ...properties,
+    },
+  },
+});
+
+describe('an alias of the newest version', () => {
+  const aliasArn = 'arn:aws:lambda:eu-west-1:111122223333:function:Function:live';
+  const toAlias = permission({ FunctionName: { Ref: 'Live' } });
+
+  test.each<[string, RawObject]>([
+    ['as it is published', {}],
+    ['as it stands', { FunctionVersion: '$LATEST' }],
+  ])('%s is followed to the bundle of its function, and has an ARN of its own', (_, properties) => {
+    const resources = { ...live(properties), Permission: toAlias };
+    expect(triggersOf({ PreSignUp: { Ref: 'Live' } }, resources).PreSignUp).toMatchObject({
+      logicalId: 'Function',
+      arn: aliasArn,
+      directory: '/assembly/bundle',
+      invocable: true,
+    });
+  });
+
+  test.each<[string, RawValue, RawObject]>([
+    ['the alias with a permission for the function', { Ref: 'Live' }, permission()],
+    ['the function with a permission for the alias', functionArn, toAlias],
+  ])('Cognito may not invoke %s', (_, arn, Permission) => {
+    expect(triggersOf({ PreSignUp: arn }, { ...live(), Permission }).PreSignUp?.invocable).toBe(false);
+  });
+
+  test('is one function in both properties of PreTokenGeneration', () => {
+    const arn = { Ref: 'Live' };
+    const config = { PreTokenGeneration: arn, PreTokenGenerationConfig: { LambdaArn: arn, LambdaVersion: 'V2_0' } };
+    expect(triggersOf(config, live()).PreTokenGeneration).toMatchObject({ arn: aliasArn, eventVersion: 'V2_0' });
+    const mixed = { ...config, PreTokenGeneration: functionArn };
+    expect(pathsOf(mixed, live())).toEqual(['Pool LambdaConfig.PreTokenGeneration']);
+  });
+});
+
 test('a function that says nothing has 128 MB, 3 seconds and no variables', () => {
   expect(triggersOf({ PreSignUp: functionArn }).PreSignUp).toMatchObject({
     memoryMegabytes: 128,
@@ -231,6 +281,19 @@ describe('a trigger that cannot run here stops the start', () => {
   ])('%s', (_, arn) => {
     const Version = { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Function' } } };
     expect(pathsOf({ PreSignUp: arn }, { Version })).toEqual(['Pool LambdaConfig.PreSignUp']);
+  });
+
+  test.each<[string, RawObject]>([
+    ['of a version from elsewhere', { FunctionVersion: '7' }],
+    ['of a version of another function', { FunctionVersion: { 'Fn::GetAtt': ['OtherVersion', 'Version'] } }],
+    [
+      'that shares out its calls',
+      { RoutingConfig: { AdditionalVersionWeights: [{ FunctionVersion: '1', FunctionWeight: 0.1 }] } },
+    ],
+    ['of a function that is named', { FunctionName: 'theirs' }],
+  ])('an alias %s', (_, properties) => {
+    const resources = { ...live(properties), Other: lambda(), OtherVersion: version('Other') };
+    expect(pathsOf({ PreSignUp: { Ref: 'Live' } }, resources)).toEqual(['Pool LambdaConfig.PreSignUp']);
   });
 
   test('two triggers with one function complain once', () => {

@@ -126,7 +126,6 @@ describe('a value that would make the local pool looser or different stops the s
     ['UserPoolTier', 'FREE', /"FREE"/, /LITE, ESSENTIALS, PLUS/],
     ['UserPoolName', '', /""/, /1 to 128/],
     ['UserPoolTags', 'a', /"a"/, /object/],
-    ['UserPoolAddOns.AdvancedSecurityMode', 'ENFORCED', /what the service blocks/, /AUDIT or OFF/],
     ['UserPoolAddOns.AdvancedSecurityMode', 'YES', /"YES"/, /OFF, AUDIT/],
     ['Policies.SignInPolicy.AllowedFirstAuthFactors[]', 'SOFTWARE_TOKEN', /does not support/, /Leave it out/],
     ['VerificationMessageTemplate.DefaultEmailOption', 'CONFIRM_WITH_LINK', /by link/, /CONFIRM_WITH_CODE/],
@@ -277,6 +276,7 @@ describe('what is not simulated is named once, with every place', () => {
 
   test.each<[RawObject, string]>([
     [{ UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } }, features.threatProtection.name],
+    [{ UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } }, features.threatProtection.name],
     [{ WebAuthnRelyingPartyID: 'example.com' }, features.passkeys.name],
     [{ Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } } }, features.passkeys.name],
     [{ LambdaConfig: { InboundFederation: { LambdaArn: 'arn' } } }, features.federation.name],

@@ -13,8 +13,14 @@ const getArn = (logicalId: string): RawObject => ({ 'Fn::GetAtt': [logicalId, 'A
 const keyArn = '{key}';
 
 const variables = {
-  EmailSender: customEmailSender.write({ productName: 'Kiosk', from: 'no-reply@example.com', keyArn }),
-  SmsSender: customSmsSender.write({ productName: 'Kiosk', keyArn }),
+  EmailSender: customEmailSender.write({
+    productName: 'Kiosk',
+    from: 'no-reply@example.com',
+    replyTo: 'support@example.com',
+    region: 'eu-west-1',
+    keyArn,
+  }),
+  SmsSender: customSmsSender.write({ productName: 'Kiosk', region: 'eu-west-1', keyArn }),
 };
 
 /** The project's own senders, bundled as for a deployment. */

@@ -1,0 +1,245 @@
+/** Where a field goes in the templates: by resource type, the property for each path, as `docs/environments.md` writes it. */
+type Properties = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const sender = (path: string) => ({
+  [`${path}.kind`]: 'EmailConfiguration.EmailSendingAccount',
+  [`${path}.fromAddress`]: 'EmailConfiguration.From',
+  [`${path}.fromName`]: 'EmailConfiguration.From',
+  [`${path}.replyToAddress`]: 'EmailConfiguration.ReplyToEmailAddress',
+  [`${path}.verifiedIdentity`]: 'EmailConfiguration.SourceArn',
+  [`${path}.region`]: 'EmailConfiguration.SourceArn',
+  [`${path}.configurationSet`]: 'EmailConfiguration.ConfigurationSet',
+});
+
+const takeover = 'threatProtection.riskConfiguration.accountTakeover';
+
+const riskAction = (level: 'low' | 'medium' | 'high', property: string) => ({
+  [`${takeover}.${level}.action`]: `AccountTakeoverRiskConfiguration.Actions.${property}.EventAction`,
+  [`${takeover}.${level}.notify`]: `AccountTakeoverRiskConfiguration.Actions.${property}.Notify`,
+});
+
+const riskNotice = (field: string, property: string) => ({
+  [`${takeover}.notification.${field}.subject`]: `AccountTakeoverRiskConfiguration.NotifyConfiguration.${property}.Subject`,
+  [`${takeover}.notification.${field}.textBody`]: `AccountTakeoverRiskConfiguration.NotifyConfiguration.${property}.TextBody`,
+  [`${takeover}.notification.${field}.htmlBody`]: `AccountTakeoverRiskConfiguration.NotifyConfiguration.${property}.HtmlBody`,
+});
+
+const providerDetails = Object.fromEntries(
+  [
+    ...['metadata.from', 'metadata.url', 'metadata.file', 'signOut', 'encryptedResponses', 'signedRequests'],
+    ...['idpInitiated', 'issuer', 'clientId', 'clientSecretName', 'attributesRequestMethod', 'scopes[0]', 'apiVersion'],
+    ...['endpoints.authorization', 'endpoints.token', 'endpoints.userInfo', 'endpoints.jwks'],
+    ...['servicesId', 'teamId', 'keyId', 'privateKeySecretName'],
+  ].map((field) => [`identityProviders.NAME.${field}`, 'ProviderDetails']),
+);
+
+const variables = Object.fromEntries(
+  [
+    ...['preSignUp.allowedEmailDomains[0]', 'postConfirmation.defaultGroup', 'preAuthentication.deniedAttribute'],
+    ...[
+      'preAuthentication.deniedValues[0]',
+      'preTokenGeneration.groupsClaim',
+      'inboundFederation.allowedEmailDomains[0]',
+    ],
+    ...['preTokenGeneration.attributeClaims.NAME', 'customMessage.productName', 'customEmailSender.productName'],
+    ...['customSmsSender.productName', 'customSmsSender.senderId', 'customAuthentication.productName'],
+    ...['customAuthentication.password', 'customAuthentication.maximumAttempts', 'customAuthentication.codeMinutes'],
+    ...['userMigration.endpoint', 'userMigration.tokenSecretName', 'userMigration.deadlineMilliseconds'],
+  ].map((field) => [`triggers.${field}`, 'Environment.Variables']),
+);
+
+/** Every field that holds a value and ends up in a property of a resource. */
+export const fieldProperties: Properties = {
+  'AWS::Cognito::UserPool': {
+    featurePlan: 'UserPoolTier',
+    'signIn.identifier': 'UsernameAttributes',
+    'signIn.caseSensitive': 'UsernameConfiguration.CaseSensitive',
+    'signIn.firstFactors': 'Policies.SignInPolicy.AllowedFirstAuthFactors',
+    'signIn.aliases': 'AliasAttributes',
+    'selfSignUp.allowed': 'AdminCreateUserConfig.AllowAdminCreateUserOnly',
+    'passwordPolicy.minimumLength': 'Policies.PasswordPolicy.MinimumLength',
+    'passwordPolicy.requireLowercase': 'Policies.PasswordPolicy.RequireLowercase',
+    'passwordPolicy.requireUppercase': 'Policies.PasswordPolicy.RequireUppercase',
+    'passwordPolicy.requireNumbers': 'Policies.PasswordPolicy.RequireNumbers',
+    'passwordPolicy.requireSymbols': 'Policies.PasswordPolicy.RequireSymbols',
+    'passwordPolicy.temporaryPasswordValidityDays': 'Policies.PasswordPolicy.TemporaryPasswordValidityDays',
+    'passwordPolicy.passwordHistorySize': 'Policies.PasswordPolicy.PasswordHistorySize',
+    'mfa.mode': 'MfaConfiguration',
+    'mfa.factors[0]': 'EnabledMfas',
+    'passkeys.relyingPartyId': 'WebAuthnRelyingPartyID',
+    'passkeys.userVerification': 'WebAuthnUserVerification',
+    'passkeys.factorConfiguration': 'WebAuthnFactorConfiguration',
+    'deviceTracking.tracking': 'DeviceConfiguration',
+    'deviceTracking.challengeRequiredOnNewDevice': 'DeviceConfiguration.ChallengeRequiredOnNewDevice',
+    'deviceTracking.deviceOnlyRememberedOnUserPrompt': 'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt',
+    autoVerifiedAttributes: 'AutoVerifiedAttributes',
+    accountRecovery: 'AccountRecoverySetting.RecoveryMechanisms',
+    'verificationBeforeUpdate.enabled': 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate',
+    ...sender('emailSender'),
+    'smsSender.kind': 'SmsConfiguration',
+    'smsSender.region': 'SmsConfiguration.SnsRegion',
+    'messages.verification.emailSubject': 'VerificationMessageTemplate.EmailSubject',
+    'messages.verification.emailMessage': 'VerificationMessageTemplate.EmailMessage',
+    'messages.verification.smsMessage': 'VerificationMessageTemplate.SmsMessage',
+    'messages.invitation.emailSubject': 'AdminCreateUserConfig.InviteMessageTemplate.EmailSubject',
+    'messages.invitation.emailMessage': 'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage',
+    'messages.invitation.smsMessage': 'AdminCreateUserConfig.InviteMessageTemplate.SMSMessage',
+    'messages.mfa.emailSubject': 'EmailAuthenticationSubject',
+    'messages.mfa.emailMessage': 'EmailAuthenticationMessage',
+    'messages.mfa.smsMessage': 'SmsAuthenticationMessage',
+    'threatProtection.mode': 'UserPoolAddOns.AdvancedSecurityMode',
+    'threatProtection.customAuthentication.mode': 'UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode',
+    'removal.deletionProtection.enabled': 'DeletionProtection',
+    'encryptionKey.owner': 'KeyConfiguration.KeyType',
+    'encryptionKey.keyArn': 'KeyConfiguration.KmsKeyArn',
+    issuer: 'IssuerConfiguration.Type',
+    'standardAttributes.NAME.required': 'Schema.Required',
+    'standardAttributes.NAME.mutable': 'Schema.Mutable',
+    'customAttributes.NAME.type': 'Schema.AttributeDataType',
+    'customAttributes.NAME.minLength': 'Schema.StringAttributeConstraints.MinLength',
+    'customAttributes.NAME.maxLength': 'Schema.StringAttributeConstraints.MaxLength',
+    'customAttributes.NAME.minValue': 'Schema.NumberAttributeConstraints.MinValue',
+    'customAttributes.NAME.maxValue': 'Schema.NumberAttributeConstraints.MaxValue',
+    'customAttributes.NAME.mutable': 'Schema.Mutable',
+    'triggers.postAuthentication': 'LambdaConfig.PostAuthentication',
+    'triggers.preTokenGeneration.eventVersion': 'LambdaConfig.PreTokenGenerationConfig.LambdaVersion',
+    'triggers.customAuthentication.challenge': 'LambdaConfig.CreateAuthChallenge',
+    'tags.NAME': 'UserPoolTags',
+  },
+  'AWS::Cognito::UserPoolClient': {
+    'clients.NAME.kind': 'GenerateSecret',
+    'clients.NAME.authFlows': 'ExplicitAuthFlows',
+    'clients.NAME.managedLogin.use': 'AllowedOAuthFlowsUserPoolClient',
+    'clients.NAME.managedLogin.callbackUrls[0]': 'CallbackURLs',
+    'clients.NAME.managedLogin.logoutUrls[0]': 'LogoutURLs',
+    'clients.NAME.managedLogin.scopes[0]': 'AllowedOAuthScopes',
+    'clients.NAME.managedLogin.identityProviders[0]': 'SupportedIdentityProviders',
+    'clients.NAME.scopes[0]': 'AllowedOAuthScopes',
+    'clients.NAME.accessTokenMinutes': 'AccessTokenValidity',
+    'clients.NAME.idTokenMinutes': 'IdTokenValidity',
+    'clients.NAME.refreshTokenHours': 'RefreshTokenValidity',
+    'clients.NAME.refreshTokenRotation.enabled': 'RefreshTokenRotation.Feature',
+    'clients.NAME.refreshTokenRotation.graceSeconds': 'RefreshTokenRotation.RetryGracePeriodSeconds',
+    'clients.NAME.authSessionMinutes': 'AuthSessionValidity',
+    'clients.NAME.preventUserExistenceErrors.enabled': 'PreventUserExistenceErrors',
+    'clients.NAME.tokenRevocation.enabled': 'EnableTokenRevocation',
+    'clients.NAME.readAttributes[0]': 'ReadAttributes',
+    'clients.NAME.writeAttributes[0]': 'WriteAttributes',
+    'clients.NAME.propagateAdditionalUserContextData': 'EnablePropagateAdditionalUserContextData',
+  },
+  'AWS::Cognito::ManagedLoginBranding': {
+    'clients.NAME.managedLogin.branding.style': 'UseCognitoProvidedValues',
+    'clients.NAME.managedLogin.branding.primaryColour': 'Settings',
+    'clients.NAME.managedLogin.branding.primaryColourDark': 'Settings',
+    'clients.NAME.managedLogin.branding.logo': 'Assets.Bytes',
+  },
+  'AWS::Cognito::UserPoolDomain': {
+    'managedLogin.pages': 'ManagedLoginVersion',
+    'managedLogin.domain.kind': 'CustomDomainConfig',
+    'managedLogin.domain.prefix': 'Domain',
+    'managedLogin.domain.name': 'Domain',
+    'managedLogin.domain.certificate.from': 'CustomDomainConfig.CertificateArn',
+    'managedLogin.domain.certificate.arn': 'CustomDomainConfig.CertificateArn',
+    'managedLogin.domain.securityPolicy': 'CustomDomainConfig.SecurityPolicy',
+    'managedLogin.domain.failover.healthCheckId': 'Routing.Failover.PrimaryRoute53HealthCheckId',
+  },
+  'AWS::Cognito::Terms': {
+    'managedLogin.terms.termsOfUse.NAME': 'Links',
+    'managedLogin.terms.privacyPolicy.NAME': 'Links',
+  },
+  'AWS::Cognito::UserPoolResourceServer': {
+    'resourceServers.NAME.identifier': 'Identifier',
+    'resourceServers.NAME.scopes.NAME': 'Scopes.ScopeDescription',
+  },
+  'AWS::Cognito::UserPoolIdentityProvider': {
+    'identityProviders.NAME.type': 'ProviderType',
+    'identityProviders.NAME.attributeMapping.NAME': 'AttributeMapping',
+    'identityProviders.NAME.identifiers[0]': 'IdpIdentifiers',
+    ...providerDetails,
+  },
+  'AWS::Cognito::UserPoolGroup': {
+    'groups.NAME.description': 'Description',
+    'groups.NAME.precedence': 'Precedence',
+    'groups.NAME.roleArn': 'RoleArn',
+  },
+  'AWS::Cognito::UserPoolRiskConfigurationAttachment': {
+    'threatProtection.riskConfiguration.compromisedCredentials.action':
+      'CompromisedCredentialsRiskConfiguration.Actions.EventAction',
+    'threatProtection.riskConfiguration.compromisedCredentials.events':
+      'CompromisedCredentialsRiskConfiguration.EventFilter',
+    ...riskAction('low', 'LowAction'),
+    ...riskAction('medium', 'MediumAction'),
+    ...riskAction('high', 'HighAction'),
+    [`${takeover}.notification.send`]: 'AccountTakeoverRiskConfiguration.NotifyConfiguration',
+    ...riskNotice('noActionEmail', 'NoActionEmail'),
+    ...riskNotice('mfaEmail', 'MfaEmail'),
+    ...riskNotice('blockEmail', 'BlockEmail'),
+    'threatProtection.riskConfiguration.ipAddresses.blocked[0]': 'RiskExceptionConfiguration.BlockedIPRangeList',
+    'threatProtection.riskConfiguration.ipAddresses.trusted[0]': 'RiskExceptionConfiguration.SkippedIPRangeList',
+  },
+  'AWS::Cognito::LogDeliveryConfiguration': {
+    'logDelivery.messageErrors.deliver': 'LogConfigurations.EventSource',
+    'logDelivery.userActivity.deliver': 'LogConfigurations.EventSource',
+  },
+  'AWS::Cognito::UserPoolReplica': { 'replicas[0].region': 'RegionName' },
+  'AWS::Cognito::UserPoolRegionalConfigurationAttachment': {
+    'replicas[0].active': 'Status',
+    ...sender('replicas[0].emailSender'),
+    'replicas[0].smsSender.kind': 'SmsConfiguration',
+    'replicas[0].smsSender.region': 'SmsConfiguration.SnsRegion',
+  },
+  'AWS::Cognito::IdentityPool': {
+    'identityPool.clients[0]': 'CognitoIdentityProviders.ClientId',
+    'identityPool.guests.allowed': 'AllowUnauthenticatedIdentities',
+  },
+  'AWS::Cognito::IdentityPoolRoleAttachment': {
+    'identityPool.roleMapping.by': 'RoleMappings.Type',
+    'identityPool.roleMapping.ambiguousRole': 'RoleMappings.AmbiguousRoleResolution',
+    'identityPool.roleMapping.rules[0].claim': 'RoleMappings.RulesConfiguration.Rules.Claim',
+    'identityPool.roleMapping.rules[0].matchType': 'RoleMappings.RulesConfiguration.Rules.MatchType',
+    'identityPool.roleMapping.rules[0].value': 'RoleMappings.RulesConfiguration.Rules.Value',
+    'identityPool.roleMapping.rules[0].roleArn': 'RoleMappings.RulesConfiguration.Rules.RoleARN',
+  },
+  'AWS::IAM::Role': {
+    'identityPool.guests.s3.bucket': 'Policies.PolicyDocument',
+    'identityPool.guests.s3.prefix': 'Policies.PolicyDocument',
+    'identityPool.s3.bucket': 'Policies.PolicyDocument',
+    'identityPool.s3.prefix': 'Policies.PolicyDocument',
+  },
+  'AWS::WAFv2::WebACL': {
+    'webAcl.requestsPerAddress': 'Rules.Statement.RateBasedStatement.Limit',
+    'webAcl.managedRuleGroups[0].name': 'Rules.Statement.ManagedRuleGroupStatement.Name',
+    'webAcl.managedRuleGroups[0].countedRules': 'Rules.Statement.ManagedRuleGroupStatement.RuleActionOverrides.Name',
+  },
+  'AWS::WAFv2::WebACLAssociation': { 'webAcl.use': 'WebACLArn' },
+  'AWS::Logs::LogGroup': {
+    'webAcl.logRetentionDays': 'RetentionInDays',
+    'logDelivery.messageErrors.retentionDays': 'RetentionInDays',
+    'logDelivery.userActivity.retentionDays': 'RetentionInDays',
+  },
+  'AWS::CloudWatch::Alarm': {
+    'monitoring.alarms': 'AlarmActions',
+    'monitoring.failedSignIns.percent': 'Threshold',
+    'monitoring.failedSignIns.ofAtLeast': 'Metrics.Expression',
+    'monitoring.throttledRequests': 'Threshold',
+    'monitoring.triggers.errors': 'Threshold',
+    'monitoring.triggers.milliseconds': 'Threshold',
+    'monitoring.riskEvents': 'Threshold',
+    'smsSender.monthlySpendLimitDollars': 'Threshold',
+  },
+  'AWS::SNS::Subscription': { 'monitoring.subscribers[0]': 'Endpoint' },
+  'AWS::Route53::RecordSet': { 'managedLogin.domain.hostedZone.id': 'HostedZoneId' },
+  'AWS::SecretsManager::RotationSchedule': {
+    'clients.NAME.secretRotation.enabled': 'RotationLambdaARN',
+    'clients.NAME.secretRotation.everyDays': 'RotationRules.ScheduleExpression',
+  },
+  'AWS::Lambda::Function': {
+    'deviceTracking.unusedDevices.afterDays': 'Environment.Variables',
+    'clients.NAME.secretRotation.graceDays': 'Environment.Variables',
+    ...variables,
+    'triggers.functions.memoryMegabytes': 'MemorySize',
+  },
+  'AWS::Lambda::Alias': {
+    'triggers.functions.provisionedConcurrency': 'ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions',
+  },
+};

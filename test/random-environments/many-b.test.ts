@@ -1,0 +1,3 @@
+import { tryEnvironments } from './try-environments';
+
+tryEnvironments(150);

@@ -1,0 +1,18 @@
+import type { ReadFile } from '../../lib/constructs/project-file';
+
+export const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10"/></svg>';
+
+export const samlMetadata =
+  '<?xml version="1.0"?><md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://id.example"/>';
+
+const files: ReadonlyMap<string, string> = new Map([
+  ['branding/logo.svg', logo],
+  ['identity-providers/partner.xml', samlMetadata],
+]);
+
+/** The files that environments of tests name. */
+export const readFixtureFile: ReadFile = (path) => {
+  const content = files.get(path);
+  if (content === undefined) throw new Error(`There is no ${path}.`);
+  return Buffer.from(content);
+};
