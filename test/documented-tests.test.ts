@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../lib/commands/project-root';
 
-const pages = ['README.md', 'SECURITY.md', ...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`)];
+const docs = readdirSync(join(projectRoot, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`);
+const pages = ['README.md', 'SECURITY.md', ...docs];
 const textOf = (page: string): string => readFileSync(join(projectRoot, page), 'utf8');
 
 /** The claims of SECURITY.md with the file and the title of the test that holds each. */

@@ -1,6 +1,5 @@
 import type { LocalPool } from '../../../lib/local-pool/local-pool';
 import { startLocalPool } from '../../../lib/local-pool/local-pool';
-import { otherCognitoTypes } from '../../../lib/local-pool/settings/cognito-types';
 import { makeSigningKeys } from '../../../lib/local-pool/tokens/signing-keys';
 import { templateFor } from '../../stacks/template-for';
 import { pagesRange } from '../../synthesis/pages-range';
@@ -42,15 +41,4 @@ test('the role of a group is in the settings, as tokens name it', () => {
 test('an application is told the declared domain, and of the identity pool what is known before a deployment', () => {
   expect(running.get('custom-pages')?.outputs.get('ManagedLoginDomain')).toBe('login.example.com');
   expect(running.get('credentials')?.outputs.get('IdentityPoolId')).not.toEqual(expect.any(String));
-});
-
-test.each([
-  'UserPoolDomain',
-  'ManagedLoginBranding',
-  'Terms',
-  'UserPoolIdentityProvider',
-  'IdentityPool',
-  'IdentityPoolRoleAttachment',
-])('what the local pool does about AWS::Cognito::%s is on its list', (type) => {
-  expect(otherCognitoTypes).toHaveProperty([`AWS::Cognito::${type}`, 'list']);
 });

@@ -33,7 +33,7 @@ test.each<readonly [name: Name, settings: object]>([
     'text-messages',
     {
       mfa: { mode: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'], smsMessage: 'Example: your code is {####}.' },
-      sms: { externalId: 'userpool-text-messages', region: 'eu-west-1' },
+      sms: { ExternalId: 'userpool-text-messages', SnsRegion: 'eu-west-1' },
     },
   ],
   [
@@ -72,7 +72,7 @@ test.each<readonly [name: Name, settings: object]>([
   ],
   ['lite', { featurePlan: 'LITE' }],
   ['own-key', { featurePlan: 'ESSENTIALS' }],
-  ['replicated', { sms: { externalId: 'userpool-replicated' } }],
+  ['replicated', { sms: { ExternalId: 'userpool-replicated' } }],
   ['replicated-at-rest', { sms: undefined }],
 ])('the pool of %s starts with what it declares', (name, settings) => {
   expect(local(name).pool.settings).toMatchObject(settings);

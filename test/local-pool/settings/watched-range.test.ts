@@ -1,6 +1,5 @@
 import type { LocalPool } from '../../../lib/local-pool/local-pool';
 import { startLocalPool } from '../../../lib/local-pool/local-pool';
-import { otherCognitoTypes } from '../../../lib/local-pool/settings/cognito-types';
 import { makeSigningKeys } from '../../../lib/local-pool/tokens/signing-keys';
 import { templateFor } from '../../stacks/template-for';
 import { watchedRange } from '../../synthesis/watched-range';
@@ -44,11 +43,4 @@ test.each<readonly [name: Name, features: Readonly<Record<string, readonly strin
   ]);
   const wanted = Object.entries(features).map(([feature, each]) => [feature, each.toSorted()]);
   expect(Object.fromEntries(places)).toEqual(Object.fromEntries(wanted));
-});
-
-test.each([
-  ['UserPoolRiskConfigurationAttachment', 'not-simulated'],
-  ['LogDeliveryConfiguration', 'no-effect'],
-])('what the local pool does about AWS::Cognito::%s is on the list of what is %s', (type, list) => {
-  expect(otherCognitoTypes).toHaveProperty([`AWS::Cognito::${type}`, 'list'], list);
 });
