@@ -14,6 +14,7 @@ import { applyChanges, changesBetween, readTexts } from './committed-files';
 import type { Texts } from './committed-files';
 import type { Io } from './io';
 import { withJourneyTables } from './journeys-page';
+import { stacksWithPool } from './pick-stack';
 import { projectRoot } from './project-root';
 import { reportError } from './report-error';
 import { synthesize } from './synthesize';
@@ -66,12 +67,12 @@ export async function rewriteCommitted(root: string, assembly: Assembly, io: Pic
 }
 
 /** The pages that are made from code, and those with generated parts as far as they are there. */
-function generatedDocs(present: Texts, { stacks }: Assembly): Texts {
+function generatedDocs(present: Texts, assembly: Assembly): Texts {
   const localPool = present.get('local-pool.md');
   const pages: [string, string][] = [['environments.md', renderEnvironmentReference()]];
   if (localPool !== undefined) pages.push(['local-pool.md', withCodeTables(localPool)]);
   const journeys = present.get('journeys.md');
-  if (journeys !== undefined) pages.push(['journeys.md', withJourneyTables(journeys, stacks)]);
+  if (journeys !== undefined) pages.push(['journeys.md', withJourneyTables(journeys, stacksWithPool(assembly))]);
   return new Map(pages);
 }
 

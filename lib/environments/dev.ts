@@ -40,12 +40,12 @@ export const dev = {
     mode: 'off',
     reason: 'Threat protection of the PLUS plan is not worth its price for test accounts.',
   },
-  webAcl: { use: 'off', reason: 'To be decided for this environment.' },
+  webAcl: { use: 'off', reason: 'Test accounts only, behind a domain that nobody knows: not worth its price.' },
   logDelivery: {
-    messageErrors: { deliver: false, reason: 'To be decided for this environment.' },
-    userActivity: { deliver: false, reason: 'To be decided for this environment.' },
+    messageErrors: { deliver: true, retentionDays: 7 },
+    userActivity: { deliver: false, reason: 'It comes with threat protection, which the sandbox does without.' },
   },
-  monitoring: { alarms: 'off', reason: 'To be decided for this environment.' },
+  monitoring: { alarms: 'off', reason: 'Whoever uses a sandbox sees at once when it fails.' },
   removal: {
     deletionProtection: {
       enabled: false,
@@ -71,15 +71,30 @@ export const dev = {
     admins: { description: 'May manage users and settings.', precedence: 0 },
     members: { description: 'Who has signed up; whoever invites or moves over a user adds them.', precedence: 10 },
   },
-  managedLogin: { pages: 'off' },
-  resourceServers: {},
+  managedLogin: { pages: 'on', domain: { kind: 'prefix', prefix: 'example-userpool-dev' } },
+  resourceServers: {
+    orders: {
+      identifier: 'https://orders.example.com',
+      scopes: { read: 'See orders.', write: 'Place and change orders.' },
+    },
+  },
   identityProviders: {},
   clients: {
     web: {
       kind: 'browser',
       authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      managedLogin: { use: 'off' },
-      refreshTokenRotation: { enabled: false, reason: 'To be decided for this environment.' },
+      managedLogin: {
+        use: 'on',
+        callbackUrls: ['http://localhost:3000/signed-in'],
+        logoutUrls: ['http://localhost:3000/'],
+        scopes: ['openid', 'email', 'profile', 'https://orders.example.com/read'],
+        identityProviders: ['COGNITO'],
+        branding: { style: 'cognito' },
+      },
+      refreshTokenRotation: {
+        enabled: false,
+        reason: 'Applications are tried here that cannot rotate yet; staging and production rotate.',
+      },
       accessTokenMinutes: 60,
       idTokenMinutes: 60,
       refreshTokenHours: 720,
@@ -92,10 +107,13 @@ export const dev = {
     backend: {
       kind: 'server',
       authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      secretRotation: { enabled: false, reason: 'To be decided for this environment.' },
+      secretRotation: { enabled: false, reason: 'The secret guards test accounts, and is made anew with the sandbox.' },
       propagateAdditionalUserContextData: false,
       managedLogin: { use: 'off' },
-      refreshTokenRotation: { enabled: false, reason: 'To be decided for this environment.' },
+      refreshTokenRotation: {
+        enabled: false,
+        reason: 'Applications are tried here that cannot rotate yet; staging and production rotate.',
+      },
       accessTokenMinutes: 60,
       idTokenMinutes: 60,
       refreshTokenHours: 720,
@@ -118,7 +136,7 @@ export const dev = {
       kind: 'legacy-password',
       reason: 'Stands for the old application, which sends the password itself until its users have moved to SRP.',
       authFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      refreshTokenRotation: { enabled: false, reason: 'To be decided for this environment.' },
+      refreshTokenRotation: { enabled: false, reason: 'The old application cannot rotate; its sessions last a day.' },
       accessTokenMinutes: 60,
       idTokenMinutes: 60,
       refreshTokenHours: 24,
@@ -128,8 +146,20 @@ export const dev = {
       readAttributes: ['email', 'email_verified', 'name'],
       writeAttributes: ['email', 'name'],
     },
+    robot: {
+      kind: 'machine',
+      scopes: ['https://orders.example.com/read'],
+      accessTokenMinutes: 60,
+      secretRotation: { enabled: false, reason: 'The secret opens a test API, and is made anew with the sandbox.' },
+    },
   },
-  identityPool: { credentials: 'none' },
+  identityPool: {
+    credentials: 'enhanced-flow',
+    clients: ['web'],
+    guests: { allowed: false },
+    s3: { bucket: 'example-userpool-dev-documents', prefix: 'users/' },
+    roleMapping: { by: 'authenticated-role' },
+  },
   triggers: {
     functions: { memoryMegabytes: 256 },
     preSignUp: { allowedEmailDomains: ['example.com', 'example.org'] },

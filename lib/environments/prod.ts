@@ -1,13 +1,22 @@
 import type { Environment } from './environment';
 
+const branding = {
+  style: 'own',
+  primaryColour: '#1a4d8f',
+  primaryColourDark: '#8fc1ff',
+  logo: 'branding/example.svg',
+} as const;
+
+const where = 'It came from {ip-address} ({city}, {country}) at {login-time}. If it was not you, change your password.';
+
 /** Production: every protection on. */
 export const prod = {
   name: 'prod',
   class: 'production',
   account: '444455556666',
   region: 'eu-west-1',
-  featurePlan: 'ESSENTIALS',
-  signIn: { identifier: 'email', caseSensitive: false, firstFactors: ['PASSWORD'] },
+  featurePlan: 'PLUS',
+  signIn: { identifier: 'email', caseSensitive: false, firstFactors: ['PASSWORD', 'WEB_AUTHN'] },
   selfSignUp: { allowed: false },
   passwordPolicy: {
     minimumLength: 15,
@@ -19,7 +28,13 @@ export const prod = {
     passwordHistorySize: 24,
   },
   mfa: { mode: 'required', factors: ['SOFTWARE_TOKEN_MFA'] },
-  passkeys: { use: 'off' },
+  // A way in that cannot be phished (NIST SP 800-63B-4 section 2.2.2).
+  passkeys: {
+    use: 'on',
+    relyingPartyId: 'login.example.com',
+    userVerification: 'required',
+    factorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+  },
   deviceTracking: {
     tracking: 'off',
     reason: 'A remembered browser must not stand in for the second factor (NIST SP 800-63B-4 section 5.1).',
@@ -38,15 +53,59 @@ export const prod = {
   smsSender: { kind: 'none' },
   messages: {},
   threatProtection: {
-    mode: 'off',
-    reason: 'MFA is required of everybody; the price of the PLUS plan is weighed once a year.',
+    mode: 'enforced',
+    customAuthentication: { mode: 'enforced' },
+    riskConfiguration: {
+      compromisedCredentials: { action: 'BLOCK', events: ['SIGN_IN', 'PASSWORD_CHANGE', 'SIGN_UP'] },
+      accountTakeover: {
+        low: { action: 'MFA_IF_CONFIGURED', notify: false },
+        medium: { action: 'MFA_REQUIRED', notify: true },
+        high: { action: 'BLOCK', notify: true },
+        notification: {
+          send: true,
+          noActionEmail: {
+            subject: 'A sign-in to your account',
+            textBody: `Somebody signed in to your account. ${where}`,
+            htmlBody: `<p>Somebody signed in to your account.</p><p>${where}</p>`,
+          },
+          mfaEmail: {
+            subject: 'A sign-in to your account',
+            textBody: `Somebody signed in to your account with your second factor. ${where}`,
+            htmlBody: `<p>Somebody signed in to your account with your second factor.</p><p>${where}</p>`,
+          },
+          blockEmail: {
+            subject: 'We stopped a sign-in to your account',
+            textBody: `We stopped somebody who tried to sign in to your account. ${where}`,
+            htmlBody: `<p>We stopped somebody who tried to sign in to your account.</p><p>${where}</p>`,
+          },
+        },
+      },
+      ipAddresses: { blocked: [], trusted: [] },
+    },
   },
-  webAcl: { use: 'off', reason: 'To be decided for this environment.' },
+  webAcl: {
+    use: 'on',
+    requestsPerAddress: 500,
+    managedRuleGroups: [
+      { name: 'AWSManagedRulesAmazonIpReputationList', countedRules: [] },
+      { name: 'AWSManagedRulesAnonymousIpList', countedRules: ['HostingProviderIPList'] },
+      { name: 'AWSManagedRulesKnownBadInputsRuleSet', countedRules: [] },
+      { name: 'AWSManagedRulesCommonRuleSet', countedRules: [] },
+    ],
+    logRetentionDays: 365,
+  },
   logDelivery: {
-    messageErrors: { deliver: false, reason: 'To be decided for this environment.' },
-    userActivity: { deliver: false, reason: 'To be decided for this environment.' },
+    messageErrors: { deliver: true, retentionDays: 90 },
+    userActivity: { deliver: true, retentionDays: 365 },
   },
-  monitoring: { alarms: 'off', reason: 'To be decided for this environment.' },
+  monitoring: {
+    alarms: 'on',
+    subscribers: ['identity-team@example.com', 'on-call@example.com'],
+    failedSignIns: { percent: 40, ofAtLeast: 50 },
+    throttledRequests: 10,
+    triggers: { errors: 5, milliseconds: 3500 },
+    riskEvents: 20,
+  },
   removal: { deletionProtection: { enabled: true }, policy: 'retain' },
   encryptionKey: { owner: 'aws' },
   issuer: 'ORIGINAL',
@@ -66,15 +125,57 @@ export const prod = {
     admins: { description: 'May manage users and settings.', precedence: 0 },
     members: { description: 'Ordinary users; whoever invites one adds them.', precedence: 10 },
   },
-  managedLogin: { pages: 'off' },
-  resourceServers: {},
-  identityProviders: {},
+  managedLogin: {
+    pages: 'on',
+    domain: {
+      kind: 'custom',
+      name: 'login.example.com',
+      certificate: { from: 'stack' },
+      hostedZone: { id: 'Z0123456789EXAMPLE', name: 'example.com' },
+      securityPolicy: 'TLS_V1_3_2025',
+    },
+    terms: {
+      termsOfUse: {
+        'cognito:default': 'https://www.example.com/terms',
+        'cognito:japanese': 'https://www.example.com/ja/terms',
+      },
+      privacyPolicy: {
+        'cognito:default': 'https://www.example.com/privacy',
+        'cognito:japanese': 'https://www.example.com/ja/privacy',
+      },
+    },
+  },
+  resourceServers: {
+    orders: {
+      identifier: 'https://orders.example.com',
+      scopes: { read: 'See orders.', write: 'Place and change orders.' },
+    },
+  },
+  identityProviders: {
+    workforce: {
+      type: 'SAML',
+      metadata: { from: 'url', url: 'https://id.example.com/saml/metadata' },
+      signOut: true,
+      encryptedResponses: true,
+      signedRequests: true,
+      idpInitiated: false,
+      attributeMapping: { email: 'email', email_verified: 'email_verified', name: 'displayName' },
+      identifiers: ['example.com'],
+    },
+  },
   clients: {
     web: {
       kind: 'browser',
-      authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      managedLogin: { use: 'off' },
-      refreshTokenRotation: { enabled: false, reason: 'To be decided for this environment.' },
+      authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
+      managedLogin: {
+        use: 'on',
+        callbackUrls: ['https://www.example.com/signed-in'],
+        logoutUrls: ['https://www.example.com/'],
+        scopes: ['openid', 'email', 'profile', 'https://orders.example.com/read', 'https://orders.example.com/write'],
+        identityProviders: ['COGNITO', 'workforce'],
+        branding,
+      },
+      refreshTokenRotation: { enabled: true, graceSeconds: 10 },
       accessTokenMinutes: 30,
       idTokenMinutes: 30,
       refreshTokenHours: 12,
@@ -84,13 +185,34 @@ export const prod = {
       readAttributes: ['email', 'email_verified', 'name', 'given_name', 'family_name', 'locale', 'custom:tenant'],
       writeAttributes: ['email', 'name', 'given_name', 'family_name', 'locale'],
     },
+    phone: {
+      kind: 'native',
+      authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
+      managedLogin: {
+        use: 'on',
+        callbackUrls: ['com.example.app:/signed-in', 'https://www.example.com/app/signed-in'],
+        logoutUrls: ['com.example.app:/signed-out'],
+        scopes: ['openid', 'email', 'profile', 'https://orders.example.com/read'],
+        identityProviders: ['COGNITO', 'workforce'],
+        branding,
+      },
+      refreshTokenRotation: { enabled: true, graceSeconds: 30 },
+      accessTokenMinutes: 30,
+      idTokenMinutes: 30,
+      refreshTokenHours: 24,
+      authSessionMinutes: 5,
+      preventUserExistenceErrors: { enabled: true },
+      tokenRevocation: { enabled: true },
+      readAttributes: ['email', 'email_verified', 'name', 'given_name', 'family_name', 'locale', 'custom:tenant'],
+      writeAttributes: ['email', 'name', 'given_name', 'family_name', 'locale'],
+    },
     backend: {
       kind: 'server',
-      authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      secretRotation: { enabled: false, reason: 'To be decided for this environment.' },
-      propagateAdditionalUserContextData: false,
+      authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH'],
+      secretRotation: { enabled: true, everyDays: 30, graceDays: 2 },
+      propagateAdditionalUserContextData: true,
       managedLogin: { use: 'off' },
-      refreshTokenRotation: { enabled: false, reason: 'To be decided for this environment.' },
+      refreshTokenRotation: { enabled: true, graceSeconds: 10 },
       accessTokenMinutes: 30,
       idTokenMinutes: 30,
       refreshTokenHours: 24,
@@ -109,21 +231,20 @@ export const prod = {
       ],
       writeAttributes: ['email', 'name', 'given_name', 'family_name', 'locale'],
     },
+    robot: {
+      kind: 'machine',
+      scopes: ['https://orders.example.com/read'],
+      accessTokenMinutes: 30,
+      secretRotation: { enabled: true, everyDays: 30, graceDays: 2 },
+    },
   },
   identityPool: { credentials: 'none' },
   triggers: {
-    functions: { memoryMegabytes: 256 },
+    functions: { memoryMegabytes: 256, provisionedConcurrency: 2 },
     preTokenGeneration: { eventVersion: 'V2_0', groupsClaim: 'groups', attributeClaims: { tenant: 'custom:tenant' } },
     customMessage: { productName: 'Example' },
     postAuthentication: {},
   },
-  waivers: [
-    {
-      control: 'AwsSolutions-COG8',
-      reason: 'MFA is required of everybody; threat protection of the PLUS plan is weighed once a year.',
-      owner: 'identity-team',
-      expires: '2027-11-20',
-    },
-  ],
+  waivers: [],
   tags: { project: 'userpool', environment: 'prod', owner: 'identity-team', 'data-class': 'personal' },
 } as const satisfies Environment;

@@ -3,7 +3,28 @@ import { z } from 'zod';
 const unique = (items: readonly unknown[]) => new Set(items).size === items.length;
 const names = z.array(z.string()).refine(unique);
 
-/** The part for sign-in of https://amplify.aws/2024-02/outputs-schema.json, version 1.4: no further key is allowed. */
+const standardAttribute = z.enum([
+  'address',
+  'birthdate',
+  'email',
+  'family_name',
+  'gender',
+  'given_name',
+  'locale',
+  'middle_name',
+  'name',
+  'nickname',
+  'phone_number',
+  'picture',
+  'preferred_username',
+  'profile',
+  'sub',
+  'updated_at',
+  'website',
+  'zoneinfo',
+]);
+
+/** The parts for sign-in and for what is one's own, of https://amplify.aws/2024-02/outputs-schema.json, version 1.4: no further key is allowed. */
 export const amplifyOutputsSchema = z.strictObject({
   version: z.literal('1.4'),
   auth: z.strictObject({
@@ -32,7 +53,7 @@ export const amplifyOutputsSchema = z.strictObject({
         response_type: z.enum(['code', 'token']),
       })
       .optional(),
-    standard_required_attributes: names.optional(),
+    standard_required_attributes: z.array(standardAttribute).refine(unique).optional(),
     username_attributes: z
       .array(z.enum(['email', 'phone_number', 'username']))
       .min(1)
@@ -54,4 +75,5 @@ export const amplifyOutputsSchema = z.strictObject({
       .optional(),
     groups: z.array(z.record(z.string(), z.strictObject({ precedence: z.int().optional() }))).optional(),
   }),
+  custom: z.record(z.string(), z.unknown()).optional(),
 });

@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Io } from '../../lib/commands/io';
 import { main } from '../../lib/commands/local';
+import { stacksWithPool } from '../../lib/commands/pick-stack';
 import { fixtureAssembly } from '../synthesis/assembly';
 import { capturedIo } from './captured-io';
 
@@ -78,8 +79,9 @@ test('--empty starts without any pool, and says how a program makes one, in ever
 });
 
 test('a named assembly without --env is served with all its pools at once', async () => {
-  const { directory, stacks } = fixtureAssembly();
-  await runUntilUp(['--assembly', directory, '--port', '0'], async (text) => {
+  const assembly = fixtureAssembly();
+  const stacks = stacksWithPool(assembly);
+  await runUntilUp(['--assembly', assembly.directory, '--port', '0'], async (text) => {
     expect(text).toMatch(new RegExp(`^${stacks.length} user pools run on this machine\\.`));
     for (const { path } of stacks) expect(text.split('\n')).toContain(path);
     const [, endpoint = ''] = /endpoint +(\S+)/.exec(text) ?? [];

@@ -83,7 +83,11 @@ test('env: lines for every client of the local pool, as npm run local runs it', 
     `COGNITO_CLIENT_BACKEND_ID=${clientId('backend')}`,
     'COGNITO_CLIENT_BACKEND_SECRET_NAME=userpool/dev/clients/backend/secret',
     `COGNITO_CLIENT_LEGACY_ID=${clientId('legacy')}`,
+    `COGNITO_CLIENT_ROBOT_ID=${clientId('robot')}`,
+    'COGNITO_CLIENT_ROBOT_SECRET_NAME=userpool/dev/clients/robot/secret',
+    'COGNITO_CLIENT_ROBOT_SCOPES=https://orders.example.com/read',
     `COGNITO_CLIENT_WEB_ID=${clientId('web')}`,
+    "COGNITO_CLIENT_WEB_SCOPES='email https://orders.example.com/read openid profile'",
   ]);
   expect(problems).toEqual([]);
   expect(exitCode).toBe(0);
@@ -154,6 +158,7 @@ test.each(['env', 'json', 'oidc'])('%s never tells a secret', async (format) => 
 test('amplify: amplify_outputs.json as its schema wants it, with the pages of the client', async () => {
   const { written } = await ofDeployed('--format', 'amplify', '--client', 'web');
   const outputs = amplifyOutputsSchema.parse(JSON.parse(written.join('\n')));
+  expect(outputs).not.toHaveProperty('custom');
   expect(outputs.auth).toEqual({
     aws_region: 'eu-west-1',
     user_pool_id: deployed.UserPoolId,
@@ -189,10 +194,11 @@ test('amplify: amplify_outputs.json as its schema wants it, with the pages of th
   });
 });
 
-test('amplify of the local pool: the only browser client, without pages', async () => {
+test('amplify of the local pool: the only browser client, without pages, and where the pool is', async () => {
   const { written } = await ofLocal('--format', 'amplify');
-  const { auth } = amplifyOutputsSchema.parse(JSON.parse(written.join('\n')));
+  const { auth, custom } = amplifyOutputsSchema.parse(JSON.parse(written.join('\n')));
   expect(auth).toMatchObject({ user_pool_id: local.pool.id, user_pool_client_id: clientId('web') });
+  expect(custom).toEqual({ user_pool_endpoint: local.origin });
   expect(auth).not.toHaveProperty('oauth');
   expect(auth).not.toHaveProperty('passwordless');
 });

@@ -24,6 +24,7 @@ test(
     expect(stacks).toEqual([
       ['dev/auth', 'userpool-dev-auth'],
       ['staging/auth', 'userpool-staging-auth'],
+      ['prod/certificate', 'userpool-prod-certificate'],
       ['prod/auth', 'userpool-prod-auth'],
       ['dev-anna/auth', 'userpool-dev-anna-auth'],
     ]);

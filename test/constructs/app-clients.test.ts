@@ -1,13 +1,40 @@
-import { userClients } from '../../lib/environments/user-clients';
+import type { Environment } from '../../lib/environments/environment';
+import { userClients, type UserClient } from '../../lib/environments/user-clients';
 import { metadataKeys } from '../../lib/template/metadata';
 import { everyEnvironment } from '../synthesis/every-environment';
 import { resourcesOfType } from '../synthesis/template-resource';
 
 const cases = everyEnvironment.flatMap((environment) =>
-  userClients(environment.clients).map(([name, declared]) => ({ environment: environment.name, name, declared })),
+  userClients(environment.clients).map(([name, declared]) => ({
+    environment: environment.name,
+    name,
+    declared,
+    providers: environment.identityProviders,
+  })),
 );
 
-describe.each(cases)('the app client $name of $environment', ({ environment, name, declared }) => {
+/** Code grant only, and nothing of it where the client has no pages. */
+function pagesOf(declared: UserClient, providers: Environment['identityProviders']): object {
+  const managedLogin = declared.kind === 'legacy-password' ? ({ use: 'off' } as const) : declared.managedLogin;
+  if (managedLogin.use === 'off')
+    return { AllowedOAuthFlowsUserPoolClient: false, SupportedIdentityProviders: ['COGNITO'] };
+  return {
+    AllowedOAuthFlowsUserPoolClient: true,
+    AllowedOAuthFlows: ['code'],
+    AllowedOAuthScopes: managedLogin.scopes.toSorted(),
+    CallbackURLs: managedLogin.callbackUrls.toSorted(),
+    LogoutURLs: managedLogin.logoutUrls.toSorted(),
+    // The service has names of its own for the social ones.
+    SupportedIdentityProviders: managedLogin.identityProviders
+      .map((name) => {
+        const type = providers[name]?.type ?? 'SAML';
+        return type === 'SAML' || type === 'OIDC' ? name : type;
+      })
+      .toSorted(),
+  };
+}
+
+describe.each(cases)('the app client $name of $environment', ({ environment, name, declared, providers }) => {
   const clients = resourcesOfType(environment, 'AWS::Cognito::UserPoolClient');
   const client = clients.map(([, resource]) => resource).find(({ Properties }) => Properties['ClientName'] === name);
 
@@ -26,10 +53,12 @@ describe.each(cases)('the app client $name of $environment', ({ environment, nam
       AuthSessionValidity: declared.authSessionMinutes,
       ReadAttributes: declared.readAttributes.toSorted(),
       WriteAttributes: declared.writeAttributes.toSorted(),
-      AllowedOAuthFlowsUserPoolClient: false,
-      SupportedIdentityProviders: ['COGNITO'],
-      EnablePropagateAdditionalUserContextData: false,
-      RefreshTokenRotation: { Feature: 'DISABLED' },
+      ...pagesOf(declared, providers),
+      EnablePropagateAdditionalUserContextData:
+        declared.kind === 'server' && declared.propagateAdditionalUserContextData,
+      RefreshTokenRotation: declared.refreshTokenRotation.enabled
+        ? { Feature: 'ENABLED', RetryGracePeriodSeconds: declared.refreshTokenRotation.graceSeconds }
+        : { Feature: 'DISABLED' },
     });
   });
 
@@ -54,10 +83,13 @@ test('a protection that is off carries its reason beside the property that turns
     ]),
   );
   const unknown = expect.stringContaining('unknown user') as string;
-  const rotation = expect.stringContaining('To be decided') as string;
+  const rotation = expect.stringContaining('by password alone') as string;
   expect(reasons).toEqual({
     ClientBackend: { PreventUserExistenceErrors: unknown, RefreshTokenRotation: rotation },
-    ClientLegacy: { PreventUserExistenceErrors: unknown, RefreshTokenRotation: rotation },
+    ClientLegacy: {
+      PreventUserExistenceErrors: unknown,
+      RefreshTokenRotation: expect.stringContaining('cannot rotate'),
+    },
     ClientWeb: {
       PreventUserExistenceErrors: unknown,
       EnableTokenRevocation: expect.stringContaining('without this protection'),
@@ -67,17 +99,17 @@ test('a protection that is off carries its reason beside the property that turns
 });
 
 describe.each(everyEnvironment)('client secrets of $name', ({ name: environment, clients }) => {
-  const confidential = Object.entries(clients).flatMap(([name, { kind }]) => (kind === 'server' ? [name] : []));
+  const confidential = Object.entries(clients).flatMap(([name, client]) =>
+    client.kind === 'server' || client.kind === 'machine' ? [{ name, rotated: client.secretRotation.enabled }] : [],
+  );
 
-  test('go from Cognito to Secrets Manager for every confidential client, and for no other', () => {
+  test('are in Secrets Manager for every confidential client: from Cognito, or from the function that rotates', () => {
     const secrets = resourcesOfType(environment, 'AWS::SecretsManager::Secret').map(([, { Properties }]) => Properties);
     expect(secrets).toHaveLength(confidential.length);
-    for (const name of confidential) {
-      expect(secrets).toContainEqual(
-        expect.objectContaining({
-          Name: `userpool/${environment}/clients/${name}/secret`,
-          SecretString: { 'Fn::GetAtt': [expect.stringMatching(/^Client[A-Z]/), 'ClientSecret'] },
-        }),
+    for (const { name, rotated } of confidential) {
+      const secret = secrets.find(({ Name }) => Name === `userpool/${environment}/clients/${name}/secret`);
+      expect(secret?.['SecretString']).toEqual(
+        rotated ? undefined : { 'Fn::GetAtt': [expect.stringMatching(/^Client[A-Z]/), 'ClientSecret'] },
       );
     }
   });

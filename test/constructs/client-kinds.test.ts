@@ -1,4 +1,4 @@
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { metadataKeys } from '../../lib/template/metadata';
 import { propertiesOf, resourcesFor, templateFor } from '../stacks/template-for';

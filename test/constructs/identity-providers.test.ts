@@ -54,7 +54,7 @@ describe('an identity provider', () => {
         ProviderDetails: {
           client_id: 'example',
           client_secret: secret('workforce'),
-          authorize_scopes: 'openid email',
+          authorize_scopes: 'email openid',
           oidc_issuer: 'https://id.workforce.example',
           attributes_request_method: 'POST',
           authorize_url: 'https://id.workforce.example/authorize',
@@ -74,7 +74,7 @@ describe('an identity provider', () => {
         ProviderDetails: {
           client_id: 'example.apps.googleusercontent.com',
           client_secret: secret('google'),
-          authorize_scopes: 'openid email profile',
+          authorize_scopes: 'email openid profile',
         },
         AttributeMapping: { username: 'sub', email: 'email', email_verified: 'email_verified', name: 'name' },
         IdpIdentifiers: [],
@@ -88,7 +88,7 @@ describe('an identity provider', () => {
         ProviderDetails: {
           client_id: '1234567890',
           client_secret: secret('facebook'),
-          authorize_scopes: 'public_profile,email',
+          authorize_scopes: 'email,public_profile',
           api_version: 'v23.0',
         },
         AttributeMapping: { username: 'id', email: 'email' },

@@ -1,4 +1,4 @@
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { propertiesOf, resourcesFor, templateFor } from '../stacks/template-for';
 import { pagesRange } from '../synthesis/pages-range';
@@ -24,7 +24,7 @@ describe('the domain of the pages', () => {
       'custom-pages',
       'CustomDomain',
       {
-        Domain: 'login.example.com',
+        Domain: 'pages.example.com',
         CustomDomainConfig: {
           CertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/a1b2c3d4-5678-90ab-cdef-1234567890ab',
           SecurityPolicy: 'TLS_V1_2_2021',
@@ -88,7 +88,7 @@ describe('the domain of the pages', () => {
 
   test.each<readonly [name: keyof typeof pagesRange, host: string]>([
     ['prefix-pages', 'example-login.auth.eu-west-1.amazoncognito.com'],
-    ['custom-pages', 'login.example.com'],
+    ['custom-pages', 'pages.example.com'],
   ])('of %s is told to applications', (name, host) => {
     templateFor(pagesRange[name]).hasOutput('ManagedLoginDomain', { Value: host });
     expect(resourcesOf(name)['ParameterManagedLoginDomain']?.Properties).toMatchObject({

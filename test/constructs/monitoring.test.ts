@@ -1,4 +1,4 @@
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { alarms, triggerAlarms } from '../environments/alarms';
 import { resourcesFor, stageFor } from '../stacks/template-for';

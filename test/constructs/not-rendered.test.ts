@@ -2,13 +2,10 @@ import { neverRendered, notRendered } from '../../lib/constructs/not-rendered';
 import { leafPaths, typesOf } from '../cloudformation-spec';
 import { stacksFor } from '../stacks/template-for';
 import { fixtureAssembly } from '../synthesis/assembly';
-import { clientRange } from '../synthesis/client-range';
 import { everyEnvironment } from '../synthesis/every-environment';
-import { pagesRange } from '../synthesis/pages-range';
-import { range } from '../synthesis/range';
 import { templateOf } from '../synthesis/template-resource';
 import type { TemplateResource } from '../synthesis/template-resource';
-import { watchedRange } from '../synthesis/watched-range';
+import { wholeRange } from '../synthesis/whole-range';
 
 type Type = keyof typeof notRendered;
 
@@ -38,7 +35,7 @@ function resourcesOf(name: string): readonly TemplateResource[] {
 
 const environments: ReadonlyMap<string, () => readonly TemplateResource[]> = new Map([
   ...everyEnvironment.map(({ name }) => [name, () => resourcesOf(name)] as const),
-  ...Object.entries({ ...range, ...clientRange, ...pagesRange, ...watchedRange }).map(
+  ...Object.entries(wholeRange).map(
     ([name, environment]) =>
       [name, () => stacksFor(environment).flatMap(({ Resources }) => Object.values(Resources))] as const,
   ),

@@ -1,4 +1,4 @@
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { resourcesFor } from '../stacks/template-for';
 import { declaredTriggers } from '../synthesis/declared-triggers';

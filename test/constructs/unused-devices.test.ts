@@ -1,5 +1,4 @@
-import { dev } from '../../lib/environments/dev';
-import { prod } from '../../lib/environments/prod';
+import { dev, prod } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { resourcesFor } from '../stacks/template-for';
 import type { TemplateResource } from '../synthesis/template-resource';

@@ -37,7 +37,7 @@ describe.each(everyEnvironment)('the user pool of $name', (environment) => {
           TemporaryPasswordValidityDays: environment.passwordPolicy.temporaryPasswordValidityDays,
           PasswordHistorySize: environment.passwordPolicy.passwordHistorySize,
         },
-        SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] },
+        SignInPolicy: { AllowedFirstAuthFactors: environment.signIn.firstFactors },
       },
     ],
     ['UserPoolTags', environment.tags],

@@ -1,5 +1,5 @@
 import type { Environment } from '../../lib/environments/environment';
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import { metadataKeys } from '../../lib/template/metadata';
 import { propertiesOf, resourcesFor, templateFor } from '../stacks/template-for';
 import { watchedRange } from '../synthesis/watched-range';

@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { checkEnvironments } from '../../lib/environments/check';
 import { environment } from '../../lib/environments/environment';
 import type { Problem } from '../../lib/environments/problem';
-import { prod } from '../../lib/environments/prod';
-import { staging } from '../../lib/environments/staging';
+import { prod, staging } from './plain';
 
 /** An environment that a test may change. */
 export type Draft = z.infer<typeof environment>;

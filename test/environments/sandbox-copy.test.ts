@@ -1,5 +1,5 @@
 import { checkEnvironments } from '../../lib/environments/check';
-import { dev } from '../../lib/environments/dev';
+import { dev } from './plain';
 import type { Environment } from '../../lib/environments/environment';
 import { EnvironmentError } from '../../lib/environments/problem';
 import { sandboxCopy } from '../../lib/environments/sandbox-copy';

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { join } from 'node:path';
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { AuthStage } from '../../lib/stacks/auth-stage';
 import { everyEnvironment } from '../synthesis/every-environment';
@@ -170,6 +170,7 @@ test('a handler is bundled once for all environments', () => {
     });
   }
   expect(bundled.map((entry) => entry.split('/').slice(-3).join('/')).toSorted()).toEqual([
+    'lambda/client-secret-rotation/handler.ts',
     'lambda/create-auth-challenge/handler.ts',
     'lambda/custom-email-sender/handler.ts',
     'lambda/custom-message/handler.ts',

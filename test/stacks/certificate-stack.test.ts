@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { metadataKeys } from '../../lib/template/metadata';
 import { pagesRange } from '../synthesis/pages-range';

@@ -3,9 +3,13 @@ import { fixtureStack } from '../synthesis/assembly';
 import { resourcesOfType, templateOf } from '../synthesis/template-resource';
 
 const pinnedTypes = [
+  'AWS::Cognito::IdentityPool',
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolDomain',
   'AWS::Cognito::UserPoolGroup',
+  'AWS::Cognito::UserPoolIdentityProvider',
+  'AWS::Cognito::UserPoolResourceServer',
   'AWS::KMS::Key',
   'AWS::SecretsManager::Secret',
   'AWS::SSM::Parameter',
@@ -13,14 +17,21 @@ const pinnedTypes = [
 
 const everywhere = [
   'ClientBackend',
+  'ClientRobot',
   'ClientWeb',
   'GroupAdmins',
   'GroupMembers',
   'ParameterClientIdBackend',
+  'ParameterClientIdRobot',
   'ParameterClientIdWeb',
   'ParameterIssuer',
+  'ParameterManagedLoginDomain',
+  'ParameterScopesRobot',
+  'ParameterScopesWeb',
   'ParameterUserPoolId',
+  'ResourceServerOrders',
   'SecretOfClientBackend',
+  'SecretOfClientRobot',
   'UserPool',
 ];
 const withLegacy = [...everywhere, 'ClientLegacy', 'ParameterClientIdLegacy'];
@@ -30,7 +41,19 @@ const withLegacy = [...everywhere, 'ClientLegacy', 'ParameterClientIdLegacy'];
  * a secret whose name is taken. Never change a line here to make the test pass; add a line for a new resource, and
  * remove one together with its resource.
  */
-const pinned: Readonly<Record<string, readonly string[]>> = { dev: withLegacy, staging: withLegacy, prod: everywhere };
+const pinned: Readonly<Record<string, readonly string[]>> = {
+  dev: [...withLegacy, 'IdentityPool', 'ParameterIdentityPoolId', 'PrefixDomain'],
+  staging: [...withLegacy, 'IdentityProviderGoogle', 'MonitoringTopicKeyCE7C8059', 'PrefixDomain'],
+  prod: [
+    ...everywhere,
+    'ClientPhone',
+    'CustomDomain',
+    'IdentityProviderWorkforce',
+    'MonitoringTopicKeyCE7C8059',
+    'ParameterClientIdPhone',
+    'ParameterScopesPhone',
+  ],
+};
 
 test.each(Object.entries(pinned))(
   '%s keeps the logical ids of what holds users, their access or a name',

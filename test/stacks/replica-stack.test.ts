@@ -1,5 +1,5 @@
 import type { Environment } from '../../lib/environments/environment';
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import { metadataKeys } from '../../lib/template/metadata';
 import { notices, threats } from '../environments/threats';
 import { range } from '../synthesis/range';

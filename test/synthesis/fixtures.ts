@@ -1,4 +1,4 @@
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 
 const unknownUsersShow = { enabled: false, reason: 'Tests see the errors that name an unknown user.' } as const;

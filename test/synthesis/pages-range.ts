@@ -1,4 +1,4 @@
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { bare, range } from './range';
 
@@ -20,7 +20,7 @@ const pages = {
 
 const customDomain = {
   kind: 'custom',
-  name: 'login.example.com',
+  name: 'pages.example.com',
   certificate: {
     from: 'arn',
     arn: 'arn:aws:acm:us-east-1:111122223333:certificate/a1b2c3d4-5678-90ab-cdef-1234567890ab',

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../lib/commands/project-root';
 import type { ReadFile } from '../../lib/constructs/project-file';
 
 export const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10"/></svg>';
@@ -10,9 +13,8 @@ const files: ReadonlyMap<string, string> = new Map([
   ['identity-providers/partner.xml', samlMetadata],
 ]);
 
-/** The files that environments of tests name. */
+/** The files that environments of tests name, and those of the project that declared ones do. */
 export const readFixtureFile: ReadFile = (path) => {
   const content = files.get(path);
-  if (content === undefined) throw new Error(`There is no ${path}.`);
-  return Buffer.from(content);
+  return content === undefined ? readFileSync(join(projectRoot, path)) : Buffer.from(content);
 };

@@ -1,6 +1,6 @@
 // What the compiler has to refuse in an environment file. `tsc --noEmit` compiles this file: a line that compiles after
 // all is an error there ("Unused '@ts-expect-error' directive"). It is never run.
-import { dev } from '../../lib/environments/dev';
+import { dev } from '../environments/plain';
 import type { Environment } from '../../lib/environments/environment';
 import { environments } from '../../lib/environments/environments';
 

@@ -1,4 +1,3 @@
-import { userClients } from '../../../lib/environments/user-clients';
 import { declaredTriggers } from '../../synthesis/declared-triggers';
 import { everyEnvironment } from '../../synthesis/every-environment';
 import { fixtureStack } from '../../synthesis/assembly';
@@ -37,11 +36,13 @@ test.each(everyEnvironment.map((environment) => [environment.name, environment] 
   (name, declared) => {
     const { clients, groups, triggers } = read(name).settings;
     expect(clients.map((client) => client.name).toSorted()).toEqual(Object.keys(declared.clients).toSorted());
-    for (const client of clients) {
-      const written = Object.fromEntries(userClients(declared.clients))[client.name];
-      expect(client.explicitAuthFlows.toSorted()).toEqual(written?.authFlows.toSorted());
-      expect(client.accessTokenSeconds).toBe((written?.accessTokenMinutes ?? 0) * 60);
-      expect(client.generateSecret).toBe(written?.kind === 'server');
+    for (const [clientName, written] of Object.entries(declared.clients)) {
+      const client = clients.find((each) => each.name === clientName);
+      expect(client?.explicitAuthFlows.toSorted()).toEqual(
+        written.kind === 'machine' ? ['ALLOW_REFRESH_TOKEN_AUTH'] : written.authFlows.toSorted(),
+      );
+      expect(client?.accessTokenSeconds).toBe(written.accessTokenMinutes * 60);
+      expect(client?.generateSecret).toBe(written.kind === 'server' || written.kind === 'machine');
     }
     expect(groups.map((group) => group.name).toSorted()).toEqual(Object.keys(declared.groups).toSorted());
     expect(Object.keys(triggers).toSorted()).toEqual(declaredTriggers(declared.triggers));

@@ -39,6 +39,6 @@ test('the role of a group is in the settings, as tokens name it', () => {
 });
 
 test('an application is told the declared domain, and of the identity pool what is known before a deployment', () => {
-  expect(running.get('custom-pages')?.outputs.get('ManagedLoginDomain')).toBe('login.example.com');
+  expect(running.get('custom-pages')?.outputs.get('ManagedLoginDomain')).toBe('pages.example.com');
   expect(running.get('credentials')?.outputs.get('IdentityPoolId')).not.toEqual(expect.any(String));
 });
