@@ -1,6 +1,7 @@
 import {
   AdminInitiateAuthCommand,
   AdminRespondToAuthChallengeCommand,
+  GetTokensFromRefreshTokenCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -86,12 +87,27 @@ export async function respond(
   }
 }
 
-/** Asks for new ID and access tokens. */
+/** The operation that refreshes the tokens of this client: where it rotates refresh tokens, REFRESH_TOKEN_AUTH is refused. */
+export function refreshOperation({ client }: Target): 'GetTokensFromRefreshToken' | 'InitiateAuth' {
+  return client.refreshTokenRotation ? 'GetTokensFromRefreshToken' : 'InitiateAuth';
+}
+
+/** Asks for new ID and access tokens, and with rotation for a new refresh token. */
 export async function refresh(
   { refreshToken, username, deviceKey }: RefreshRequest,
   { target, secrets, signal }: StepContext,
 ): Promise<AuthOutput> {
   const { cognito, client } = target;
+  const options = { abortSignal: signal };
+  if (refreshOperation(target) === 'GetTokensFromRefreshToken') {
+    const request = {
+      ClientId: client.id,
+      ClientSecret: client.secret,
+      RefreshToken: refreshToken,
+      DeviceKey: deviceKey,
+    };
+    return cognito.send(new GetTokensFromRefreshTokenCommand(request), options);
+  }
   return cognito.send(
     new InitiateAuthCommand({
       ClientId: client.id,
@@ -103,7 +119,7 @@ export async function refresh(
         ...(deviceKey !== undefined && { DEVICE_KEY: deviceKey }),
       },
     }),
-    { abortSignal: signal },
+    options,
   );
 }
 

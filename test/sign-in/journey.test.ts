@@ -77,17 +77,36 @@ test('a client without token revocation signs out globally', async () => {
   expect(service.operations).not.toContain('RevokeToken');
 });
 
-test.each([
-  [{ refreshTokenRotation: true }, /rotates/],
-  [{ authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH'] }, /ALLOW_REFRESH_TOKEN_AUTH/],
-])('a client that cannot refresh says why', async (client, reason) => {
-  const { report } = await rehearse({ client });
+test('a client that rotates refresh tokens gets a new one for each, by the operation that rotates', async () => {
+  const { report, service } = await rehearse({ client: { refreshTokenRotation: true } });
+  expect(notPassed(report)).toEqual([]);
+  const refreshes = service.calls.filter(({ operation }) => operation === 'GetTokensFromRefreshToken');
+  expect(new Set(refreshes.map(({ input }) => input['RefreshToken'])).size).toBe(2);
+  expect(service.calls.filter(({ input }) => input['AuthFlow'] === 'REFRESH_TOKEN_AUTH')).toEqual([]);
+});
+
+test('a refresh token that is handed out again is no rotation', async () => {
+  const { report } = await rehearse({
+    client: { refreshTokenRotation: true },
+    bend: ({ operation, input }) =>
+      operation === 'GetTokensFromRefreshToken'
+        ? { AuthenticationResult: { RefreshToken: input['RefreshToken'] } }
+        : undefined,
+  });
+  expect(report.steps.find(({ name }) => name === 'Refresh the tokens')?.outcome).toMatchObject({
+    result: 'failed',
+    failure: { message: 'The refresh token was not rotated.' },
+  });
+});
+
+test('a client that cannot refresh says why', async () => {
+  const { report } = await rehearse({ client: { authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH'] } });
   expect(notPassed(report)).toEqual([
     ['Refresh the tokens', 'not applicable'],
     ['Try to refresh again', 'not applicable'],
   ]);
   expect(report.steps.find(({ name }) => name === 'Refresh the tokens')?.outcome).toMatchObject({
-    reason: expect.stringMatching(reason),
+    reason: expect.stringMatching(/ALLOW_REFRESH_TOKEN_AUTH/),
   });
 });
 

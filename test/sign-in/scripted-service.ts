@@ -103,6 +103,13 @@ export class ScriptedService {
       case 'RespondToAuthChallenge':
       case 'AdminRespondToAuthChallenge':
         return this.#answered(input);
+      case 'GetTokensFromRefreshToken': {
+        if (input['ClientSecret'] !== this.#client.secret) throw notAuthorized('Invalid client secret.');
+        const { NewDeviceMetadata, ...tokens } = this.#refreshed({
+          DEVICE_KEY: input['DeviceKey'] as string | undefined,
+        });
+        return { AuthenticationResult: tokens };
+      }
       case 'AdminSetUserPassword':
         this.#password = String(input['Password']);
         return {};
@@ -142,8 +149,10 @@ export class ScriptedService {
   #begun({ AuthFlow, AuthParameters }: Fields): object {
     const parameters = AuthParameters as Parameters;
     switch (AuthFlow) {
-      case 'REFRESH_TOKEN_AUTH':
-        return this.#refreshed(parameters);
+      case 'REFRESH_TOKEN_AUTH': {
+        const { RefreshToken, NewDeviceMetadata, ...tokens } = this.#refreshed(parameters);
+        return { AuthenticationResult: tokens };
+      }
       case 'USER_SRP_AUTH': {
         const identity = { scope: poolName, name: username, password: this.#password };
         const asked = this.#askBySrp('PASSWORD_VERIFIER', keptFromPassword(identity, randomBytes(16)), parameters);
@@ -198,12 +207,11 @@ export class ScriptedService {
     return { ChallengeParameters: {}, AuthenticationResult: this.#tokens() };
   }
 
-  #refreshed({ DEVICE_KEY }: Parameters): object {
+  #refreshed({ DEVICE_KEY }: Parameters): ScriptedTokens {
     if (this.#revoked) throw notAuthorized('Refresh Token has been revoked');
     if (this.#pool.deviceTracking !== undefined && DEVICE_KEY !== deviceKeys.DeviceKey)
       throw notAuthorized('Invalid Refresh Token.');
-    const { RefreshToken, NewDeviceMetadata, ...tokens } = this.#tokens();
-    return { AuthenticationResult: tokens };
+    return this.#tokens();
   }
 
   #tokens(): ScriptedTokens {
@@ -239,6 +247,7 @@ const secretFields = new Set([
   'PASSWORD_CLAIM_SIGNATURE',
   'Password',
   'REFRESH_TOKEN',
+  'RefreshToken',
   'SECRET_HASH',
   'SOFTWARE_TOKEN_MFA_CODE',
   'Session',

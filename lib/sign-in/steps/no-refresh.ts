@@ -2,7 +2,7 @@ import type { Target } from '../target';
 
 /** Why the tokens of this client are not refreshed. */
 export function noRefresh({ client }: Target): string | undefined {
-  if (client.refreshTokenRotation) return 'The app client rotates refresh tokens, which rules REFRESH_TOKEN_AUTH out.';
+  if (client.refreshTokenRotation) return undefined;
   // With legacy names only, refresh is allowed without being named.
   const allowed = client.authFlows.every((flow) => !flow.startsWith('ALLOW_')) || client.authFlows.includes(permission);
   return allowed ? undefined : `The app client does not allow refreshing (no ${permission}).`;

@@ -1,14 +1,14 @@
 import { expectRefusal } from '../expect-refusal';
 import { held } from '../progress';
 import { refusals } from '../refusals';
-import { refresh } from '../sign-in-calls';
+import { refresh, refreshOperation } from '../sign-in-calls';
 import type { Step } from '../step';
 import { noRefresh } from './no-refresh';
 
 export const refreshIsRefused: Step = {
   name: 'Try to refresh again',
   proves: 'after the sign-out the refresh token is refused',
-  operations: () => ['InitiateAuth'],
+  operations: (target) => [refreshOperation(target)],
   notApplicable: noRefresh,
 
   async run(progress, context) {

@@ -1,18 +1,19 @@
 import { ExpectationError, present } from '../expectation-error';
 import { held } from '../progress';
-import { refresh } from '../sign-in-calls';
+import { refresh, refreshOperation } from '../sign-in-calls';
 import type { Step } from '../step';
 import { verifyTokens } from '../verify-tokens';
 import { noRefresh } from './no-refresh';
 
 export const refreshTokens: Step = {
   name: 'Refresh the tokens',
-  proves: 'the refresh token, with the confirmed device where there is one, gives genuine tokens without a new sign-in',
-  operations: () => ['InitiateAuth'],
+  proves:
+    'the refresh token, with the confirmed device where there is one, gives genuine tokens without a new sign-in, and its successor with rotation',
+  operations: (target) => [refreshOperation(target)],
   notApplicable: noRefresh,
 
   async run(progress, context) {
-    const { secrets } = context;
+    const { secrets, target } = context;
     const tokens = held(progress, 'tokens');
     const { AuthenticationResult: result } = await refresh(
       {
@@ -22,8 +23,11 @@ export const refreshTokens: Step = {
       },
       context,
     );
+    const rotated = target.client.refreshTokenRotation ? present(result?.RefreshToken, 'RefreshToken') : undefined;
+    if (rotated === tokens.refreshToken) throw new ExpectationError('The refresh token was not rotated.');
     const refreshed = {
       ...tokens,
+      ...(rotated !== undefined && { refreshToken: secrets.keep(rotated) }),
       accessToken: secrets.keep(present(result?.AccessToken, 'AccessToken')),
       idToken: secrets.keep(present(result?.IdToken, 'IdToken')),
     };

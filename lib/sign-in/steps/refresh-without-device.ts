@@ -1,7 +1,7 @@
 import { expectRefusal } from '../expect-refusal';
 import { held } from '../progress';
 import { refusals } from '../refusals';
-import { refresh } from '../sign-in-calls';
+import { refresh, refreshOperation } from '../sign-in-calls';
 import type { Step } from '../step';
 import { noDeviceTracking } from './no-device-tracking';
 import { noRefresh } from './no-refresh';
@@ -9,7 +9,7 @@ import { noRefresh } from './no-refresh';
 export const refreshWithoutDevice: Step = {
   name: 'Refresh without the device',
   proves: 'the refresh token is worth nothing without the device that it was issued with',
-  operations: () => ['InitiateAuth'],
+  operations: (target) => [refreshOperation(target)],
   notApplicable: (target) => noDeviceTracking(target) ?? noRefresh(target),
 
   async run(progress, context) {
