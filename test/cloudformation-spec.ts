@@ -27,6 +27,16 @@ export function leafPaths(type: string): readonly string[] {
   return pathsOf(resourceOf(type).properties, '');
 }
 
+/** Whether CloudFormation says of a type that what it holds is lost with the resource. */
+export function isStateful(type: string): boolean {
+  return database.lookup('resource', 'cloudFormationType', 'equals', type)[0]?.isStateful === true;
+}
+
+/** The properties that tell a resource of a type from every other; none for a type that AWS does not publish. */
+export function identifierOf(type: string): readonly string[] {
+  return database.lookup('resource', 'cloudFormationType', 'equals', type)[0]?.primaryIdentifier ?? [];
+}
+
 function resourceOf(type: string) {
   const [resource] = database.lookup('resource', 'cloudFormationType', 'equals', type);
   if (resource === undefined) throw new Error(`CloudFormation has no type ${type}.`);

@@ -16,12 +16,13 @@ const identityProviders: Readonly<Record<string, string>> = {
 };
 
 /**
- * amplify_outputs.json for one client, which Amplify takes as it is.
+ * amplify_outputs.json for one client, which Amplify takes as it is. It has no field for an endpoint: that of a local pool
+ * is under `custom`, where Amplify leaves things to the application (docs/local-pool.md).
  *
  * @throws UsageError when the client has a secret, which Amplify cannot send, or no logout URL beside its callback URLs
  */
 export function amplifyOutputs(settings: ApplicationSettings, client: ApplicationClient): object {
-  const { userPool, environment } = settings;
+  const { userPool, environment, endpoint } = settings;
   if (client.confidential) {
     throw new UsageError(
       `The app client ${client.name} of ${environment} has a client secret. Expected one without: Amplify runs where ` +
@@ -56,6 +57,7 @@ export function amplifyOutputs(settings: ApplicationSettings, client: Applicatio
         [name]: { ...(precedence !== undefined && { precedence }) },
       })),
     },
+    ...(endpoint !== undefined && { custom: { user_pool_endpoint: endpoint } }),
   };
 }
 

@@ -4,8 +4,10 @@ import { SettingsError } from '../local-pool/settings/settings-error';
 import { UnsuitableClientError } from '../sign-in/choose-client';
 import { UnreadablePoolError } from '../sign-in/unreadable-pool-error';
 import { AssemblyError } from '../template/assembly-error';
+import { SnapshotError } from '../template/read-snapshot';
 import { TemplateError } from '../template/template-error';
 import { NotAnAssemblyError } from './assembly-directory';
+import { FixedSettingError } from './fixed-settings';
 import type { Io } from './io';
 import { SecretsFileError } from './secrets-file';
 import { MissingCommandLineError } from './synth-gate';
@@ -17,11 +19,13 @@ import { UsageError } from './usage-error';
 const selfExplaining = [
   AssemblyError,
   EnvironmentError,
+  FixedSettingError,
   ListenError,
   MissingCommandLineError,
   NotAnAssemblyError,
   SecretsFileError,
   SettingsError,
+  SnapshotError,
   SynthesisError,
   TargetError,
   TemplateError,

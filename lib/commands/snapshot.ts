@@ -12,6 +12,7 @@ import { renderSnapshot, snapshotOf } from '../template/snapshot';
 import { npmCommand, readCommandLine } from './command-line';
 import { applyChanges, changesBetween, readTexts } from './committed-files';
 import type { Texts } from './committed-files';
+import { refuseFixedChanges } from './fixed-settings';
 import type { Io } from './io';
 import { withJourneyTables } from './journeys-page';
 import { stacksWithPool } from './pick-stack';
@@ -26,7 +27,10 @@ export function snapshotTexts(assembly: Assembly): Texts {
   );
 }
 
-/** `npm run snapshot`: 0 when everything is up to date now, 2 when the app does not synthesize or for wrong use. */
+/**
+ * `npm run snapshot`: 0 when everything is up to date now, 2 when the app does not synthesize, when a user pool cannot
+ * become what is declared now, or for wrong use.
+ */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   const description = 'Rewrites what is committed of the environments: test/snapshots and docs/environments.md.';
   const workspace = await mkdtemp(join(tmpdir(), 'userpool-snapshot-'));
@@ -51,8 +55,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 export async function rewriteCommitted(root: string, assembly: Assembly, io: Pick<Io, 'out'>): Promise<void> {
   const docs = join(root, 'docs');
   const present = await readTexts(docs);
+  const snapshots = snapshotTexts(assembly);
+  refuseFixedChanges(await readTexts(join(root, 'test', 'snapshots')), snapshots);
   const folders = [
-    { folder: 'test/snapshots', wanted: snapshotTexts(assembly), alone: true },
+    { folder: 'test/snapshots', wanted: snapshots, alone: true },
     { folder: 'docs', wanted: generatedDocs(present, assembly), alone: false },
   ];
   for (const { folder, wanted, alone } of folders) {

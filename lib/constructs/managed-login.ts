@@ -4,6 +4,7 @@ import type { AppClient } from './app-clients';
 import { ClientPages } from './client-pages';
 import { PagesDomain } from './pages-domain';
 import type { ReadFile } from './project-file';
+import type { UserPoolReplica } from './user-pool-replica';
 
 export interface ManagedLoginProps {
   readonly userPoolId: string;
@@ -12,8 +13,8 @@ export interface ManagedLoginProps {
   readonly clients: readonly Pick<AppClient, 'name' | 'id'>[];
   /** The certificate of a custom domain, in us-east-1. */
   readonly certificateArn: string | undefined;
-  /** The Region of the copy of the pool, where there is one. */
-  readonly secondaryRegion: string | undefined;
+  /** The copy of the pool, where there is one. */
+  readonly replica: UserPoolReplica | undefined;
   readonly readFile: ReadFile;
 }
 
@@ -24,12 +25,12 @@ export class ManagedLogin extends Construct {
 
   constructor(scope: Construct, id: string, props: ManagedLoginProps) {
     super(scope, id);
-    const { userPoolId, declared, certificateArn, secondaryRegion, readFile } = props;
+    const { userPoolId, declared, certificateArn, replica, readFile } = props;
     const domain = new PagesDomain(this, 'Domain', {
       userPoolId,
       domain: declared.domain,
       certificateArn,
-      secondaryRegion,
+      replica,
     });
     this.hostName = domain.hostName;
     for (const { name, id: clientId } of props.clients) {

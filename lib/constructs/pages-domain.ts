@@ -3,6 +3,7 @@ import { CfnUserPoolDomain } from 'aws-cdk-lib/aws-cognito';
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments/environment';
+import type { UserPoolReplica } from './user-pool-replica';
 
 type Domain = Extract<Environment['managedLogin'], { readonly pages: 'on' }>['domain'];
 type CustomDomain = Extract<Domain, { readonly kind: 'custom' }>;
@@ -12,8 +13,8 @@ export interface PagesDomainProps {
   readonly domain: Domain;
   /** The certificate of a custom domain, in us-east-1. */
   readonly certificateArn: string | undefined;
-  /** The Region of the copy of the pool, where there is one. */
-  readonly secondaryRegion: string | undefined;
+  /** The copy of the pool, where there is one. */
+  readonly replica: UserPoolReplica | undefined;
 }
 
 /** The hosted zone of every CloudFront distribution (Route 53 API, AliasTarget). */
@@ -46,6 +47,10 @@ export class PagesDomain extends Construct {
           ...customDomainProperties(domain, surroundings),
         });
         this.#add('CustomDomain', custom);
+        // It names the Region of the copy, which is no reference.
+        if (domain.failover !== undefined && surroundings.replica !== undefined) {
+          custom.node.addDependency(surroundings.replica);
+        }
         if (domain.hostedZone !== undefined) this.#point(domain.name, domain.hostedZone.id, custom);
       }
     }
@@ -74,13 +79,15 @@ export class PagesDomain extends Construct {
 
 function customDomainProperties(
   { securityPolicy, failover }: CustomDomain,
-  { certificateArn, secondaryRegion }: Pick<PagesDomainProps, 'certificateArn' | 'secondaryRegion'>,
+  { certificateArn, replica }: Pick<PagesDomainProps, 'certificateArn' | 'replica'>,
 ) {
   return {
     customDomainConfig: { ...(certificateArn !== undefined && { certificateArn }), securityPolicy },
     ...(failover !== undefined &&
-      secondaryRegion !== undefined && {
-        routing: { failover: { primaryRoute53HealthCheckId: failover.healthCheckId, secondaryRegion } },
+      replica !== undefined && {
+        routing: {
+          failover: { primaryRoute53HealthCheckId: failover.healthCheckId, secondaryRegion: replica.region },
+        },
       }),
   };
 }

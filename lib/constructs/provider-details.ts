@@ -8,7 +8,8 @@ type Details = Readonly<Record<string, string>>;
 
 /**
  * How Cognito speaks with an identity provider (ProviderDetails), whole: what is not in it the service takes from the
- * provider's own discovery document. All values are text.
+ * provider's own discovery document. All values are text; scopes are sorted, as their order means nothing (RFC 6749
+ * section 3.3).
  */
 export function providerDetails(provider: Provider, readFile: ReadFile): Details {
   switch (provider.type) {
@@ -38,7 +39,7 @@ export function providerDetails(provider: Provider, readFile: ReadFile): Details
         team_id: provider.teamId,
         key_id: provider.keyId,
         private_key: secretText(provider.privateKeySecretName),
-        authorize_scopes: provider.scopes.join(' '),
+        authorize_scopes: provider.scopes.toSorted().join(' '),
       };
   }
 }
@@ -55,7 +56,7 @@ function confidentialClient(
   return {
     client_id: clientId,
     client_secret: secretText(clientSecretName),
-    authorize_scopes: scopes.join(separator),
+    authorize_scopes: scopes.toSorted().join(separator),
   };
 }
 

@@ -17,8 +17,12 @@ export interface UserPoolReplicaProps {
  * refuses to delete one that is active.
  */
 export class UserPoolReplica extends Construct {
+  /** The Region of the copy. */
+  readonly region: string;
+
   constructor(scope: Construct, id: string, { userPoolId, region }: UserPoolReplicaProps) {
     super(scope, id);
+    this.region = region;
     const replica = new CfnUserPoolReplica(this, 'Resource', { userPoolId, regionName: region });
     replica.overrideLogicalId('UserPoolReplica');
     replica.applyRemovalPolicy(RemovalPolicy.DESTROY);

@@ -53,12 +53,17 @@ function describeLength({ minItems, maxItems }: SchemaNode): string {
   return maxItems === undefined ? '' : ` of at most ${maxItems}`;
 }
 
-function describeText({ format, pattern, minLength, maxLength }: SchemaNode): string {
-  if (format !== undefined) return formats[format];
-  const form = pattern === undefined ? 'text' : `text of the form \`${pattern}\``;
+function describeText({ minLength, maxLength, ...node }: SchemaNode): string {
+  const form = describeForm(node);
   if (minLength !== undefined && maxLength !== undefined) return `${form}, ${minLength} to ${maxLength} characters`;
   if (maxLength !== undefined) return `${form}, at most ${maxLength} characters`;
   return minLength === undefined || minLength === 1 ? form : `${form}, at least ${minLength} characters`;
+}
+
+function describeForm({ form, format, pattern }: SchemaNode): string {
+  if (form !== undefined) return form;
+  if (format !== undefined) return formats[format];
+  return pattern === undefined ? 'text' : `text of the form \`${pattern}\``;
 }
 
 function describeObject(node: SchemaNode): string {

@@ -77,7 +77,9 @@ export const environment = z
           .describe('A name: 1 to 20 lower-case letters, digits and underscores, without the prefix custom:.'),
         customAttribute,
       )
-      .describe('Attributes named custom:NAME. Append-only.'),
+      .describe(
+        'Attributes named custom:NAME. Append-only: npm run snapshot refuses another change of what is committed.',
+      ),
     groups: z.record(nameKey, group).describe('Groups by name.'),
     managedLogin,
     resourceServers: z.record(nameKey, resourceServer).describe('Resource servers by name.'),

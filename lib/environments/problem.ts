@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 
 /** Where in an environment: the keys from its root. */
 export type Path = readonly (string | number)[];
@@ -29,11 +29,16 @@ export function formatPath(path: Path): string {
     .replace(/^\./, '');
 }
 
-/** Any value on one short line. An environment file holds no secrets, so a value may be shown. */
-export function showValue(value: unknown): string {
+/**
+ * Any value on one short line. An environment file holds no secrets, but somebody may put one there by mistake: what
+ * stands under the name of one is not shown, nor are the credentials in a URL.
+ *
+ * @param key the key under which the value stands
+ */
+export function showValue(value: unknown, key?: string | number): string {
   if (value === undefined) return 'nothing';
-  const line = inspect(value, {
-    depth: 1,
+  const line = inspect(withoutSecrets(value, key, shownLevels), {
+    depth: shownLevels - 1,
     compact: true,
     breakLength: Infinity,
     maxArrayLength: 8,
@@ -41,6 +46,39 @@ export function showValue(value: unknown): string {
     customInspect: false,
   });
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+/** Objects within objects that are shown; those below are [Object]. */
+const shownLevels = 2;
+
+/** Ends the keys under which people write secrets, also where the name of one belongs. */
+const secretKey = /(secret|password|privatekey|token)(name|value)?$/i;
+
+function withoutSecrets(value: unknown, key: string | number | undefined, levels: number): unknown {
+  if (typeof value === 'string') {
+    if (secretKey.test(String(key))) return `(${value.length} characters, not shown)`;
+    return value.replaceAll(/(?<=:\/\/)[^/?#@\s]*@/g, '…@');
+  }
+  if (levels === 0 || typeof value !== 'object' || value === null || types.isProxy(value)) return value;
+  if (Array.isArray(value)) return value.map((entry: unknown) => withoutSecrets(entry, key, levels - 1));
+  return isPlain(value) ? copyOf(value, (inner, name) => withoutSecrets(inner, name, levels - 1)) : value;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+/** By descriptor, so that nothing runs that somebody made a property of. */
+function copyOf(value: object, change: (inner: unknown, name: string) => unknown): object {
+  const copy = Object.create(Object.getPrototypeOf(value) as object | null) as object;
+  for (const name of Reflect.ownKeys(value)) {
+    const found = Reflect.getOwnPropertyDescriptor(value, name);
+    if (found === undefined) continue;
+    const isData = found.get === undefined && found.set === undefined;
+    Object.defineProperty(copy, name, isData ? { ...found, value: change(found.value, String(name)) } : found);
+  }
+  return copy;
 }
 
 /** Every problem as a block of lines, grouped by environment, for a terminal. */

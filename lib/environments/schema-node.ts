@@ -28,6 +28,8 @@ export interface SchemaNode {
   readonly maxItems?: number;
   readonly pattern?: string;
   readonly format?: 'email' | 'date' | 'uri' | 'cidrv4' | 'cidrv6';
+  /** A keyword of our own: what a text is, in words, where the others do not say all of it. */
+  readonly form?: string;
 }
 
 export const environmentNode = z.toJSONSchema(environment) as SchemaNode;

@@ -7,13 +7,16 @@ import { keysOf, nodeAt, type SchemaNode, valueAt } from './schema-node';
 /** The rule id of everything that the shape of an environment alone forbids. */
 export const schemaRule = 'schema';
 
-/** What zod says about a candidate, as problems; a misspelt key is a problem of its own, at its own path. */
+/**
+ * What zod says about a candidate, as problems; a misspelt key is a problem of its own, at its own path. A value that
+ * breaks two conditions of its field is one problem, as what is allowed says both.
+ */
 export function schemaProblems(
   name: string,
   candidate: unknown,
   issues: readonly z.core.$ZodIssue[],
 ): readonly Problem[] {
-  return issues.flatMap((issue) => {
+  const problems = issues.flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     return translate(issue, path, candidate).map((told) => ({
       environment: name,
@@ -24,6 +27,7 @@ export function schemaProblems(
       rule: schemaRule,
     }));
   });
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 interface Told {
@@ -39,7 +43,7 @@ function translate(issue: z.core.$ZodIssue, path: Path, candidate: unknown): rea
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, node, value));
   if (issue.code === 'invalid_key') return [invalidName(issue.message, path, candidate)];
   const allowed = node === undefined ? issue.message : describeAllowed(node);
-  return [{ path, got: showValue(value), allowed, instead: instead(value, path, allowed, node) }];
+  return [{ path, got: showValue(value, path.at(-1)), allowed, instead: instead(value, path, allowed, node) }];
 }
 
 function invalidName(message: string, path: Path, candidate: unknown): Told {
@@ -57,7 +61,7 @@ function unknownKey(key: string, path: Path, node: SchemaNode | undefined, paren
   const meant = nearestKey(key, keys);
   return {
     path: [...path, key],
-    got: `the key ${JSON.stringify(key)} with ${showValue(valueAt(parent, [key]))}`,
+    got: `the key ${JSON.stringify(key)} with ${showValue(valueAt(parent, [key]), key)}`,
     allowed: keys.length === 0 ? 'no keys' : alternatives(keys),
     instead: meant === undefined ? `Remove "${key}".` : `Write "${meant}" if that is meant; else remove "${key}".`,
   };

@@ -71,9 +71,9 @@ export class AuthStack extends Stack {
       const { afterDays } = deviceTracking.unusedDevices;
       new UnusedDevices(this, 'UnusedDevices', { userPool, afterDays, functions });
     }
-    for (const { region } of environment.replicas) {
-      new UserPoolReplica(this, 'Replica', { userPoolId: userPool.id, region });
-    }
+    const [replica] = environment.replicas.map(
+      ({ region }) => new UserPoolReplica(this, 'Replica', { userPoolId: userPool.id, region }),
+    );
     new Groups(this, 'Groups', { userPoolId: userPool.id, groups: environment.groups, removalPolicy });
     const resourceServers = new ResourceServers(this, 'ResourceServers', {
       userPoolId: userPool.id,
@@ -103,7 +103,7 @@ export class AuthStack extends Stack {
             declaredClients: environment.clients,
             clients,
             certificateArn: certificateArn(managedLogin, certificate),
-            secondaryRegion: environment.replicas[0]?.region,
+            replica,
             readFile,
           })
         : undefined;

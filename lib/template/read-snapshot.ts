@@ -13,7 +13,7 @@ export class SnapshotError extends Error {
   constructor(where: string, got: string) {
     super(
       `The snapshot cannot be read\n  where:    ${where}\n  got:      ${got}\n` +
-        '  expected: a file that npm run snapshot has written\n  next:     Run npm run snapshot, and look at what it changes.',
+        '  expected: a file that npm run snapshot has written\n  next:     Restore it, or delete it; then run npm run snapshot, and look at what it changes.',
     );
     this.name = 'SnapshotError';
   }

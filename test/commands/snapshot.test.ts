@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTexts } from '../../lib/commands/committed-files';
+import { FixedSettingError } from '../../lib/commands/fixed-settings';
 import { main, rewriteCommitted, snapshotTexts } from '../../lib/commands/snapshot';
 import { fixtureAssembly } from '../synthesis/assembly';
 import { capturedIo } from './captured-io';
@@ -34,6 +35,18 @@ test('other files in docs stay as they are', async () => {
   writeFileSync(join(root, 'docs', 'review.md'), 'by hand');
   await rewriteCommitted(root, fixtureAssembly(), capturedIo());
   expect(readFileSync(join(root, 'docs', 'review.md'), 'utf8')).toBe('by hand');
+});
+
+test('a user pool that cannot become what is declared stops everything before a file is written', async () => {
+  await rewriteCommitted(root, fixtureAssembly(), capturedIo());
+  const file = join(root, 'test', 'snapshots', 'dev', 'auth.json');
+  const other = readFileSync(file, 'utf8').replace('"CaseSensitive": false', '"CaseSensitive": true');
+  writeFileSync(file, other);
+  const docs = join(root, 'docs', 'environments.md');
+  writeFileSync(docs, 'out of date');
+  await expect(rewriteCommitted(root, fixtureAssembly(), capturedIo())).rejects.toThrow(FixedSettingError);
+  expect(readFileSync(file, 'utf8')).toBe(other);
+  expect(readFileSync(docs, 'utf8')).toBe('out of date');
 });
 
 test('an argument is wrong use', async () => {

@@ -21,13 +21,18 @@ describe('what only a deployment would refuse, and what would deploy unsafely,',
     expect([...coveredIds].filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  test.each(heldBy('field'))('$id is refused by its field: $what', ({ id }) => {
-    const row = refusedByField[id];
-    expect(row).toBeDefined();
-    const { place, value } = row ?? { place: '', value: undefined };
-    const problems = problemsOf(broken(place, value));
-    expect(problems.map(({ path }) => path)).toContainEqual(expect.stringContaining(row?.path ?? place));
-    expect(problems.map(({ rule }) => rule)).toContain('schema');
+  const refused = heldBy('field').flatMap(({ id, what }) =>
+    (refusedByField[id] ?? []).map((row) => ({ ...row, id, holds: what })),
+  );
+
+  test.each(refused)('$id, $holds is refused by its field for $what', ({ place, value, path = place }) => {
+    const problems = problemsOf(broken(place, value)).filter(({ rule }) => rule === 'schema');
+    expect(problems.map((problem) => problem.path)).toEqual([path]);
+  });
+
+  test('has something that a field refuses for each that a field holds, and for no other', () => {
+    const held = heldBy('field').map(({ id }) => id);
+    expect(Object.keys(refusedByField).toSorted()).toEqual(held.toSorted());
   });
 
   test.each(heldBy('nobody'))('$id says why nobody can hold it here', ({ held }) => {

@@ -41,6 +41,21 @@ describe('a value', () => {
     expect(showValue(long)).not.toContain('\n');
   });
 
+  it.each([
+    ['GOCSPX-example', 'clientSecret', "'(14 characters, not shown)'"],
+    ['-----BEGIN PRIVATE KEY-----', 'privateKeySecretName', "'(27 characters, not shown)'"],
+    [
+      { google: { clientSecret: 'abc', clientId: 'id' } },
+      'identityProviders',
+      "{ google: { clientSecret: '(3 characters, not shown)', clientId: 'id' } }",
+    ],
+    [[{ password: 'abc' }], 'users', "[ { password: '(3 characters, not shown)' } ]"],
+    ['https://anna:abc@example.com/a@b', 'endpoint', "'https://…@example.com/a@b'"],
+    [{ secretRotation: { everyDays: 90 } }, 'web', '{ secretRotation: { everyDays: 90 } }'],
+  ])('that somebody may have put there by mistake is not shown: %j as %s', (value, key, text) => {
+    expect(showValue(value, key)).toBe(text);
+  });
+
   it('does not run the code of whoever made it', () => {
     const value = {
       [Symbol.for('nodejs.util.inspect.custom')]: () => {
@@ -48,6 +63,13 @@ describe('a value', () => {
       },
     };
     expect(showValue(value)).toContain('inspect.custom');
+    const getter = Object.defineProperty({}, 'clientSecret', {
+      enumerable: true,
+      get: () => {
+        throw new Error('run');
+      },
+    });
+    expect(showValue(getter)).toBe('{ clientSecret: [Getter] }');
   });
 });
 

@@ -81,6 +81,12 @@ const shapes: readonly Row[] = [
     problem: { path: 'passwordPolicy.minimumLength', got: '5', allowed: 'a whole number from 6 to 99' },
   },
   {
+    what: 'a number above what the service can keep',
+    place: 'groups.admins.precedence',
+    value: 2 ** 31,
+    problem: { path: 'groups.admins.precedence', got: '2147483648', allowed: 'a whole number from 0 to 2147483647' },
+  },
+  {
     what: 'a fraction',
     place: 'clients.web.accessTokenMinutes',
     value: 7.5,
@@ -149,7 +155,51 @@ const shapes: readonly Row[] = [
     what: 'the name of the user in a text that is no invitation',
     place: 'messages',
     value: { mfa: { smsMessage: '{username}: {####}' } },
-    problem: { path: 'messages.mfa.smsMessage', instead: expect.stringContaining('and not {username}') as string },
+    problem: {
+      path: 'messages.mfa.smsMessage',
+      allowed: 'text with {####} and without {username}, 6 to 140 characters',
+    },
+  },
+  {
+    what: 'an invitation without the name of the user',
+    place: 'messages',
+    value: { invitation: { smsMessage: 'Begin with {####}.' } },
+    problem: {
+      path: 'messages.invitation.smsMessage',
+      allowed: 'text with {username} and {####}, 6 to 140 characters',
+    },
+  },
+  {
+    what: 'an address that anybody on the way can read',
+    place: 'managedLogin',
+    value: {
+      pages: 'on',
+      domain: { kind: 'prefix', prefix: 'example' },
+      terms: { termsOfUse: { 'cognito:default': 'http://example.com/terms' }, privacyPolicy: {} },
+    },
+    problem: {
+      path: 'managedLogin.terms.termsOfUse["cognito:default"]',
+      got: `'http://example.com/terms'`,
+      allowed: 'an https URL',
+    },
+  },
+  {
+    what: 'a text that is too short and without its code, once',
+    place: 'messages',
+    value: { mfa: { smsMessage: 'Code' } },
+    problem: { path: 'messages.mfa.smsMessage', got: `'Code'` },
+  },
+  {
+    what: 'a secret in place of its name, which is not shown',
+    place: 'triggers.userMigration.tokenSecretName',
+    value: 'a secret with spaces',
+    problem: { path: 'triggers.userMigration.tokenSecretName', got: `'(20 characters, not shown)'` },
+  },
+  {
+    what: 'a secret under a key that no field has, which is not shown either',
+    place: 'emailSender.smtpPassword',
+    value: 'a secret',
+    problem: { path: 'emailSender.smtpPassword', got: 'the key "smtpPassword" with \'(8 characters, not shown)\'' },
   },
   {
     what: 'an unknown word, with the known ones',

@@ -64,14 +64,20 @@ function anyObject({ required = [] }: SchemaNode, properties: NonNullable<Schema
   const fields = Object.entries(properties).map(([key, node]) => {
     return [key, anyValue(node, place === '' ? key : `${place}.${key}`)] as const;
   });
-  return fc.record(Object.fromEntries(fields), { requiredKeys: [...required], noNullPrototype: true });
+  const some = fc.record(Object.fromEntries(fields), { requiredKeys: [...required], noNullPrototype: true });
+  const least = fc.record(Object.fromEntries(fields.filter(([key]) => required.includes(key))));
+  // Of many optional fields hardly ever none would be there.
+  return required.length === fields.length
+    ? some
+    : fc.oneof({ weight: 1, arbitrary: least }, { weight: 7, arbitrary: some });
 }
 
 function anyRecord({ propertyNames = {}, additionalProperties }: SchemaNode, place: string) {
   if (additionalProperties === undefined || additionalProperties === false) return fc.constant({});
   const names = anyValue(propertyNames, `${place}.KEY`) as fc.Arbitrary<string>;
-  return fc.dictionary(names, anyValue(additionalProperties, `${place}.NAME`), {
+  const entries = fc.dictionary(names, anyValue(additionalProperties, `${place}.NAME`), {
     maxKeys: propertyNames.enum === undefined ? mostEntries : propertyNames.enum.length,
     noNullPrototype: true,
   });
+  return fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 7, arbitrary: entries });
 }

@@ -1,3 +1,47 @@
+import type { Environment } from '../../lib/environments/environment';
+import { pagesRange } from '../synthesis/pages-range';
+import { bare } from '../synthesis/range';
+import { ValidatingSynthesis } from './synthesis';
 import { tryEnvironments } from './try-environments';
 
 tryEnvironments(10);
+
+describe('the validator that they are held against', () => {
+  const synthesis = new ValidatingSynthesis();
+  const { 'certified-pages': certified } = pagesRange;
+  // One for all of them: to build it takes seconds.
+  beforeAll(() => synthesis.learn([bare, certified]));
+  afterAll(() => synthesis.close());
+
+  /** An environment that no check has let through. */
+  const unchecked = (changes: object): Environment => ({ ...bare, ...changes });
+
+  test.each<readonly [what: string, finding: RegExp, environment: Environment]>([
+    [
+      'a number out of range',
+      /^F3034 at UserPool .*MinimumLength/,
+      unchecked({ passwordPolicy: { ...bare.passwordPolicy, minimumLength: 5 } }),
+    ],
+    [
+      'what is only a warning: a value that the service does not know',
+      /^W3030 at UserPool .*UserPoolTier/,
+      unchecked({ featurePlan: 'GOLD' }),
+    ],
+    [
+      'a name of another form',
+      /^E3031 at PrefixDomain .*Domain/,
+      unchecked({ managedLogin: { pages: 'on', domain: { kind: 'prefix', prefix: '-login-' } } }),
+    ],
+    [
+      'a fault in a further stack',
+      /^\w+ at Certificate .*Tags/,
+      { ...certified, tags: { ['k'.repeat(129)]: 'too long a key' } },
+    ],
+  ])('sees %s', (_, finding, environment) => {
+    expect(synthesis.findings(environment)).toContainEqual(expect.stringMatching(finding));
+  });
+
+  test.each([bare, certified])('has nothing against $name', (environment) => {
+    expect(synthesis.findings(environment)).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { ClientDraft, Draft } from '../environments/draft';
 import { keep, reason } from './settle';
-import { isDeclared } from './settle-triggers';
+import { commonAttribute, isDeclared } from './settle-triggers';
 
 const claimScopes = ['email', 'phone', 'profile'];
 
@@ -58,8 +58,9 @@ function settleUserClient(client: ClientDraft, environment: Draft): void {
 
 function settleLists({ readAttributes, writeAttributes, ...client }: ClientDraft, environment: Draft): void {
   const { standardAttributes, customAttributes, identityProviders } = environment;
+  const common = commonAttribute(environment) ?? 'name';
   keep(readAttributes, (attribute) => isDeclared(attribute, environment));
-  if (readAttributes.length === 0) readAttributes.push('name');
+  if (readAttributes.length === 0) readAttributes.push(common);
   const listed =
     'managedLogin' in client && client.managedLogin.use === 'on' ? client.managedLogin.identityProviders : [];
   const required = Object.entries(standardAttributes).filter(([, settings]) => settings.required);
@@ -75,7 +76,7 @@ function settleLists({ readAttributes, writeAttributes, ...client }: ClientDraft
     if (attribute.endsWith('_verified') || !isDeclared(attribute, environment)) return false;
     return custom === undefined || (custom.mutable && !custom.authorization);
   });
-  if (writeAttributes.length === 0) writeAttributes.push('name');
+  if (writeAttributes.length === 0) writeAttributes.push(common);
 }
 
 function settlePages(client: Extract<ClientDraft, { managedLogin: unknown }>, environment: Draft): void {

@@ -47,9 +47,11 @@ function settleMonitoring({ monitoring, threatProtection, triggers }: Draft): vo
 }
 
 function settleGroups({ groups }: Draft): void {
-  Object.values(groups).forEach((group, index) => {
-    group.precedence = index * 10;
-  });
+  const taken = new Set<number>();
+  for (const group of Object.values(groups)) {
+    while (taken.has(group.precedence)) group.precedence = (group.precedence + 1) % 2 ** 31;
+    taken.add(group.precedence);
+  }
 }
 
 function settleIdentityPool(environment: Draft): void {

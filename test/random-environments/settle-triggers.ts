@@ -60,6 +60,15 @@ function settleAttributesOfTriggers({ triggers, standardAttributes, customAttrib
   }
 }
 
+/** An attribute that every client may read and write, if there is one. */
+export function commonAttribute({
+  standardAttributes,
+  customAttributes,
+}: Pick<Draft, 'standardAttributes' | 'customAttributes'>): string | undefined {
+  const own = Object.entries(customAttributes).filter(([, { mutable, authorization }]) => mutable && !authorization);
+  return [...Object.keys(standardAttributes), ...own.map(([name]) => `custom:${name}`)].at(0);
+}
+
 /** Whether an app or a claim may read a name. */
 export function isDeclared(
   attribute: string,

@@ -3,7 +3,7 @@ import { someAccount } from './place-values';
 import { settleClients } from './settle-clients';
 import { settleGuards } from './settle-guards';
 import { settleProviders } from './settle-providers';
-import { settleTriggers } from './settle-triggers';
+import { commonAttribute, settleTriggers } from './settle-triggers';
 
 export const reason = 'A reason of a fitting length.';
 
@@ -17,6 +17,7 @@ export function settle(environment: Draft): Draft {
   settleLifecycle(environment);
   settlePlan(environment);
   settleReplicas(environment);
+  settleAddresses(environment);
   settleFactors(environment);
   settleAttributes(environment);
   settleSenders(environment);
@@ -70,6 +71,17 @@ function settleReplicas(environment: Draft): void {
     encryptionKey.keyArn = encryptionKey.keyArn.replace(/:kms:[^:]+:/, `:kms:${region}:`);
   }
   if (environment.issuer === 'UPDATED') environment.identityPool = { credentials: 'none' };
+}
+
+/** Who has a username and no standard attribute has no address to which anything could be sent. */
+function settleAddresses(environment: Draft): void {
+  const { signIn, mfa, standardAttributes } = environment;
+  if (signIn.identifier !== 'username' || Object.keys(standardAttributes).length > 0) return;
+  signIn.aliases = [];
+  signIn.firstFactors = ['PASSWORD'];
+  if (mfa.mode !== 'off') mfa.factors = ['SOFTWARE_TOKEN_MFA'];
+  environment.autoVerifiedAttributes = [];
+  environment.accountRecovery = ['admin_only'];
 }
 
 /** First and second factors, passkeys, and how a password is replaced. */
@@ -133,7 +145,7 @@ function settleAttributes(environment: Draft): void {
   }
   if (names.includes('preferred_username')) standardAttributes.preferred_username = { required: false, mutable: true };
   // Every client reads and writes something.
-  standardAttributes.name ??= { required: false, mutable: true };
+  if (commonAttribute(environment) === undefined) standardAttributes.name = { required: false, mutable: true };
   for (const attribute of Object.values(customAttributes)) {
     if (attribute.type === 'String') attribute.maxLength = Math.max(attribute.minLength, attribute.maxLength);
     if (attribute.type === 'Number') attribute.maxValue = Math.max(attribute.minValue, attribute.maxValue);

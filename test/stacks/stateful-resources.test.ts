@@ -1,149 +1,47 @@
 import type { Environment } from '../../lib/environments/environment';
-import { clientRange } from '../synthesis/client-range';
-import { fixtures } from '../synthesis/fixtures';
-import { pagesRange } from '../synthesis/pages-range';
-import { range } from '../synthesis/range';
-import { watchedRange } from '../synthesis/watched-range';
+import { identifierOf, isStateful } from '../cloudformation-spec';
+import type { TemplateResource } from '../synthesis/template-resource';
+import { rangeAndFixtures } from '../synthesis/whole-range';
+import { pinnedIds, pinnedTypes } from './pinned-ids';
 import { stacksFor } from './template-for';
 
-const environments: Readonly<Record<string, Environment>> = {
-  ...fixtures,
-  ...range,
-  ...clientRange,
-  ...pagesRange,
-  ...watchedRange,
-};
+type Resource = readonly [id: string, resource: TemplateResource];
 
-/** What is gone, or another, under another logical id: users, their data, evidence, keys, names that are taken. */
-const statefulTypes = [
-  'AWS::CertificateManager::Certificate',
-  'AWS::Cognito::IdentityPool',
-  'AWS::Cognito::LogDeliveryConfiguration',
-  'AWS::Cognito::ManagedLoginBranding',
-  'AWS::Cognito::Terms',
-  'AWS::Cognito::UserPool',
-  'AWS::Cognito::UserPoolDomain',
-  'AWS::Cognito::UserPoolIdentityProvider',
-  'AWS::Cognito::UserPoolRegionalConfigurationAttachment',
-  'AWS::Cognito::UserPoolReplica',
-  'AWS::Cognito::UserPoolResourceServer',
-  'AWS::Cognito::UserPoolRiskConfigurationAttachment',
-  'AWS::KMS::Key',
-  'AWS::Logs::LogGroup',
-  'AWS::SNS::Topic',
-  'AWS::SecretsManager::RotationSchedule',
-  'AWS::SecretsManager::Secret',
-  'AWS::WAFv2::WebACL',
-];
+function resourcesOf(environment: Environment | undefined): readonly Resource[] {
+  return environment === undefined ? [] : stacksFor(environment).flatMap(({ Resources }) => Object.entries(Resources));
+}
 
-/** Of every user pool with device tracking and a confidential client. */
-const inEach = ['SecretOfClientBackend', 'UnusedDevicesforgetunuseddevicesLogGroup50A4A518', 'UserPool'];
+/** Of roles those that are kept or deleted as the user pool is; those of functions are made anew with them. */
+function isPinned([, { Type, DeletionPolicy }]: Resource): boolean {
+  if (Type === 'AWS::IAM::Role') return DeletionPolicy !== undefined;
+  return pinnedTypes.some((type) => type === Type);
+}
 
-/** Never change a name here to make the test pass: add one for a new resource, and remove one together with its resource. */
-const pinned: Readonly<Record<string, readonly string[]>> = {
-  'own-messages': [
-    ...inEach,
-    'SenderKey',
-    'TriggerscreateauthchallengeLogGroupE86B09AE',
-    'TriggerscustomemailsenderLogGroup0FE77502',
-    'TriggerscustomsmssenderLogGroup55D595A0',
-    'TriggersdefineauthchallengeLogGroupA88E3CA3',
-    'TriggerspreauthenticationLogGroupCCF66EAB',
-    'TriggersverifyauthchallengeresponseLogGroup1CAB221C',
-  ],
-  replicated: [...inEach, 'RegionalConfiguration', 'UserPoolReplica'],
-  'client-kinds': [
-    ...inEach,
-    'BrandingOfClientPhone',
-    'BrandingOfClientWeb',
-    'ClientsbackendRotationFunctionLogGroupB8551ACD',
-    'ClientsrobotRotationFunctionLogGroupF566F391',
-    'IdentityProviderGoogle',
-    'IdentityProviderPartner',
-    'PrefixDomain',
-    'ResourceServerOrders',
-    'ResourceServerStock',
-    'RotationOfClientBackend',
-    'RotationOfClientRobot',
-    'SecretOfClientKeptBackend',
-    'SecretOfClientKeptRobot',
-    'SecretOfClientRobot',
-  ],
-  'prefix-pages': [
-    ...inEach,
-    'BrandingOfClientBackend',
-    'BrandingOfClientWeb',
-    'PrefixDomain',
-    'PrivacyPolicyOfClientBackend',
-    'PrivacyPolicyOfClientWeb',
-    'TermsOfUseOfClientBackend',
-    'TermsOfUseOfClientWeb',
-  ],
-  'certified-pages': [...inEach, 'BrandingOfClientWeb', 'Certificate', 'CustomDomain'],
-  providers: [
-    ...inEach,
-    'BrandingOfClientWeb',
-    'IdentityProviderAmazon',
-    'IdentityProviderApple',
-    'IdentityProviderFacebook',
-    'IdentityProviderOtherPartner',
-    'IdentityProviderPartner',
-    'IdentityProviderSocialGoogle',
-    'IdentityProviderWorkforce',
-    'PrefixDomain',
-  ],
-  'ruled-credentials': [...inEach, 'IdentityPool'],
-  watched: [
-    ...inEach,
-    'AlarmTopic',
-    'LogDelivery',
-    'MessageErrorLog',
-    'MonitoringTopicKeyCE7C8059',
-    'RiskConfiguration',
-    'UserActivityLog',
-    'WebAcl',
-    'WebAclLog',
-  ],
-  audited: [
-    ...inEach,
-    'AlarmTopic',
-    'AlarmTopic',
-    'LogDelivery',
-    'MonitoringTopicKeyCE7C8059',
-    'RiskConfiguration',
-    'TopicKey6720E77D',
-    'UserActivityLog',
-  ],
-};
-
-test.each(Object.entries(pinned))('%s keeps the logical ids of all that is not to be made anew', (name, ids) => {
-  const environment = environments[name];
-  const resources =
-    environment === undefined ? [] : stacksFor(environment).flatMap(({ Resources }) => Object.entries(Resources));
-  const found = resources.filter(([, { Type }]) => statefulTypes.includes(Type)).map(([id]) => id);
-  expect(found.toSorted()).toEqual(ids.toSorted());
+test.each(Object.entries(pinnedIds))('%s keeps the logical ids of all that is not to be made anew', (name, ids) => {
+  const found = resourcesOf(rangeAndFixtures[name]).filter(isPinned);
+  expect(found.map(([id]) => id).toSorted()).toEqual(ids.toSorted());
 });
 
 test('each of these types is among what is pinned', () => {
-  const declared = Object.keys(pinned).flatMap((name) => environments[name] ?? []);
-  const found = declared.flatMap(stacksFor).flatMap(({ Resources }) => Object.values(Resources));
-  const types = new Set(found.map(({ Type }) => Type));
-  expect(statefulTypes.filter((type) => !types.has(type))).toEqual([]);
+  const found = Object.keys(pinnedIds).flatMap((name) => resourcesOf(rangeAndFixtures[name]).filter(isPinned));
+  const types = new Set(found.map(([, { Type }]) => Type));
+  expect(pinnedTypes.filter((type) => !types.has(type))).toEqual([]);
 });
 
-/** The same with the keys of every object in the opposite order; lists stay, as their order may mean something. */
-function reversed<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(reversed) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).toReversed();
-  return Object.fromEntries(entries.map(([key, inner]) => [key, reversed(inner as unknown)])) as Value;
+/** Whether a name stands in the template that nothing else may have while the resource is there. */
+function hasNameOfItsOwn({ Type, Properties }: TemplateResource): boolean {
+  const identifier = identifierOf(Type);
+  return identifier.length > 0 && identifier.every((property) => Object.hasOwn(Properties, property));
 }
 
-test.each(Object.entries(environments))(
-  'another order of the keys of %s changes none of its templates',
+test.each(Object.entries(rangeAndFixtures))(
+  'what of %s is kept, has a name of its own or holds a state is of these types',
   (_, environment) => {
-    const other = reversed(environment);
-    expect(Object.keys(other)[0]).not.toBe(Object.keys(environment)[0]);
-    expect(stacksFor(other)).toEqual(stacksFor(environment));
+    const kept: Environment = { ...environment, removal: { ...environment.removal, policy: 'retain' } };
+    const matters = resourcesOf(kept).filter(
+      ([, resource]) => resource.DeletionPolicy === 'Retain' || hasNameOfItsOwn(resource) || isStateful(resource.Type),
+    );
+    expect(matters.length).toBeGreaterThan(0);
+    expect(matters.filter((resource) => !isPinned(resource)).map(([id]) => id)).toEqual([]);
   },
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpsUrl } from './https-url';
 import { nameKey } from './name-key';
 
 /** A secret that CloudFormation resolves at deployment: never in a template. */
@@ -51,7 +52,7 @@ const metadata = z
   .discriminatedUnion('from', [
     z.strictObject({
       from: z.literal('url').describe('Where Cognito reads it again and again, so that a new certificate arrives.'),
-      url: z.url({ protocol: /^https$/ }).describe('Where it is (MetadataURL).'),
+      url: httpsUrl.describe('Where it is (MetadataURL).'),
     }),
     z.strictObject({
       from: z.literal('file').describe('A copy: it has to be replaced before its certificate expires.'),
@@ -65,7 +66,7 @@ const metadata = z
   ])
   .describe('The SAML metadata of the provider.');
 
-const endpoint = (path: string) => z.url({ protocol: /^https$/ }).describe(`The ${path} endpoint.`);
+const endpoint = (path: string) => httpsUrl.describe(`The ${path} endpoint.`);
 
 const endpoints = z
   .strictObject({
@@ -93,7 +94,7 @@ export const identityProvider = z
     }),
     z.strictObject({
       type: z.literal('OIDC').describe('OpenID Connect.'),
-      issuer: z.url({ protocol: /^https$/ }).describe('The issuer, whose discovery document is read.'),
+      issuer: httpsUrl.describe('The issuer, whose discovery document is read.'),
       clientId: z.string().min(1).max(2048).describe('The id of the client there.'),
       clientSecretName: secretName,
       attributesRequestMethod: z.enum(['GET', 'POST']).describe('How userInfo is asked.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpsUrl } from './https-url';
 
 const hostName = z
   .string()
@@ -86,10 +87,7 @@ const language = z.enum([
 ]);
 
 const links = z
-  .partialRecord(
-    language.describe('A language of the pages.'),
-    z.url({ protocol: /^https$/ }).describe('The page with the text.'),
-  )
+  .partialRecord(language.describe('A language of the pages.'), httpsUrl.describe('The page with the text.'))
   .describe('Links by language; cognito:default for all others.');
 
 export const managedLogin = z

@@ -11,16 +11,15 @@ const smsText = z.string().min(6).max(140);
 /** A text in which Cognito puts the code. */
 const withCode = <Text extends z.ZodString>(text: Text, what: string) =>
   text
-    .refine((value) => value.includes(code), { error: `Must contain ${code}, where the code goes.` })
-    .refine((value) => !value.includes(username), { error: `Must not contain ${username}: only invitations do.` })
+    .refine((value) => value.includes(code) && !value.includes(username))
+    .meta({ form: `text with ${code} and without ${username}` })
     .describe(`${what} It contains ${code}, where the code goes, and not ${username}.`);
 
 /** A text in which Cognito puts the username and the temporary password. */
 const invitation = <Text extends z.ZodString>(text: Text, what: string) =>
   text
-    .refine((value) => value.includes(code) && value.includes(username), {
-      error: `Must contain ${username} and ${code}, where the temporary password goes.`,
-    })
+    .refine((value) => value.includes(code) && value.includes(username))
+    .meta({ form: `text with ${username} and ${code}` })
     .describe(`${what} It contains ${username} and ${code}, where the temporary password goes.`);
 
 /** The texts of a user pool. */

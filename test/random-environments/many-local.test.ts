@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { requireValidEnvironments } from '../../lib/environments/check';
+import { makeSigningKeys } from '../../lib/local-pool/tokens/signing-keys';
+import { today } from '../environments/draft';
+import { assemblyOf, expectToRun } from '../stacks/local-stage';
+import { sound } from './try-environments';
+
+const count = 150;
+
+test(`${count} random environments that pass the check run as local user pools, and name what is not simulated`, async () => {
+  const signingKeys = makeSigningKeys();
+  await fc.assert(
+    fc.asyncProperty(sound, async (declared) => {
+      for (const environment of requireValidEnvironments([declared], today)) {
+        await expectToRun(environment, assemblyOf(environment), signingKeys);
+      }
+    }),
+    { numRuns: count, includeErrorInReport: true },
+  );
+});
