@@ -9,12 +9,16 @@ import { stacksFor } from './template-for';
 
 const environments: readonly Environment[] = [...everyEnvironment, ...Object.values(wholeRange)];
 
-test.each(environments)('another order of the keys and lists of $name changes none of its templates', (environment) => {
-  const other = withOtherKeys(withOtherLists(environment));
-  expect(Object.keys(other)[0]).not.toBe(Object.keys(environment)[0]);
-  expect(other).not.toEqual(environment);
-  expect(stacksFor(other)).toEqual(stacksFor(environment));
-});
+// The range: test/every-environment/order-of-declaration.test.ts.
+test.each(everyEnvironment)(
+  'another order of the keys and lists of $name changes none of its templates',
+  (environment) => {
+    const other = withOtherKeys(withOtherLists(environment));
+    expect(Object.keys(other)[0]).not.toBe(Object.keys(environment)[0]);
+    expect(other).not.toEqual(environment);
+    expect(stacksFor(other)).toEqual(stacksFor(environment));
+  },
+);
 
 const { telephones } = range;
 const { watched } = watchedRange;
@@ -52,6 +56,6 @@ test('the lists whose order means something are lists of the schema', () => {
 test('the lists of these environments are found where the schema has them', () => {
   const found = new Set(environments.flatMap(longListPaths));
   expect([...found].filter((path) => !listPaths().includes(path))).toEqual([]);
-  // Random environments have two entries in each of them: test/random-environments/many-orders.test.ts.
+  // Random environments have two entries in each of them: test/every-environment/order-of-declaration.test.ts.
   expect(found.size).toBeGreaterThan(listPaths().length / 2);
 });

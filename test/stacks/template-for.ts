@@ -38,16 +38,31 @@ export function stageFor(environment: Environment): AuthStage {
   return new AuthStage(app, { environment, bundle: writeName, readFile: readFixtureFile });
 }
 
+/** What an environment was synthesized to, once for all tests that ask for the same one: they are data. */
+const made = new WeakMap<Environment, ReadonlyMap<string, Template>>();
+
+function templatesOf(environment: Environment): ReadonlyMap<string, Template> {
+  const templates =
+    made.get(environment) ??
+    new Map(
+      stageFor(environment)
+        .node.children.filter((child) => child instanceof Stack)
+        .map((stack) => [stack.node.id, Template.fromStack(stack)] as const),
+    );
+  made.set(environment, templates);
+  return templates;
+}
+
 /** The templates of all stacks of an environment that a test made. */
 export function stacksFor(environment: Environment): readonly TemplateText[] {
-  return stageFor(environment)
-    .node.children.filter((child) => child instanceof Stack)
-    .map((stack) => Template.fromStack(stack).toJSON() as TemplateText);
+  return [...templatesOf(environment).values()].map((template) => template.toJSON() as TemplateText);
 }
 
 /** The template of one stack of an environment that a test made. */
 export function templateFor(environment: Environment, stack = 'auth'): Template {
-  return Template.fromStack(stageFor(environment).node.findChild(stack) as Stack);
+  const template = templatesOf(environment).get(stack);
+  if (template === undefined) throw new Error(`${environment.name} has no stack ${stack}.`);
+  return template;
 }
 
 /** The resources of an environment that a test made, by logical id. */

@@ -2,9 +2,6 @@ import type { Environment } from '../../lib/environments/environment';
 import { pagesRange } from '../synthesis/pages-range';
 import { bare } from '../synthesis/range';
 import { ValidatingSynthesis } from './synthesis';
-import { tryEnvironments } from './try-environments';
-
-tryEnvironments(10);
 
 describe('the validator that they are held against', () => {
   const synthesis = new ValidatingSynthesis();

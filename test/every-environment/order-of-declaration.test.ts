@@ -3,7 +3,15 @@ import { requireValidEnvironments } from '../../lib/environments/check';
 import { today } from '../environments/draft';
 import { stacksFor } from '../stacks/template-for';
 import { listPaths, longListPaths, withOtherKeys, withOtherLists } from '../synthesis/reordered';
+import { wholeRange } from '../synthesis/whole-range';
 import { sound } from './try-environments';
+
+test.each(Object.values(wholeRange))(
+  'another order of the keys and lists of $name changes none of its templates',
+  (each) => {
+    expect(stacksFor(withOtherKeys(withOtherLists(each)))).toEqual(stacksFor(each));
+  },
+);
 
 test('another order of keys and of lists changes no template of 100 random environments', () => {
   fc.assert(

@@ -6,7 +6,7 @@ import { judgeSynthesis } from '../../lib/commands/synth-gate';
 const workspace = mkdtempSync(join(tmpdir(), 'userpool-range-'));
 afterAll(() => rmSync(workspace, { recursive: true }));
 
-test('what can be declared passes the gate too, cdk-nag and strict validator', async () => {
+test('the range of what can be declared passes the gate too, cdk-nag and strict validator', async () => {
   const directory = join(workspace, 'cdk.out');
   const app = 'ts-node test/synth-gate/range-app.ts';
   expect(await judgeSynthesis({ directory, env: process.env, app })).toEqual({
