@@ -1,16 +1,14 @@
 import type { BuildOptions } from 'esbuild';
 
 /**
- * How esbuild makes one Lambda bundle: everything in one CommonJS file that runs on Node 20 and later, without paths
+ * How esbuild makes Lambda bundles: each is one CommonJS file with everything in it that runs on Node 20 and later, without paths
  * of the machine in it, so that the same sources always give the same digest.
  *
- * @param entry the handler's source file
- * @param outfile where the bundle goes
+ * @param entryPoints the source files of the handlers, each with the name of its bundle
  */
-export function bundleOptions(entry: string, outfile: string) {
+export function bundleOptions(entryPoints: { readonly in: string; readonly out: string }[]) {
   return {
-    entryPoints: [entry],
-    outfile,
+    entryPoints,
     bundle: true,
     platform: 'node',
     target: 'node20',
