@@ -1,9 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { snapshotTexts } from '../../lib/commands/snapshot';
 import { SynthesisError, synthesize } from '../../lib/commands/synthesize';
 import { readReport } from '../../lib/commands/validation-report';
+import { environments } from '../../lib/environments/environments';
 import { readAssembly } from '../../lib/template/assembly';
+import { fixtureAssembly } from '../synthesis/assembly';
 
 let workspace: string;
 let directory: string;
@@ -16,22 +19,36 @@ afterEach(() => rmSync(workspace, { recursive: true }));
 // A process of its own each; the limit is for a machine that does other things too.
 const seconds = 60_000;
 
-test(
-  'every environment is synthesized, and a copy of the sandbox for whoever asks for one',
-  async () => {
-    await synthesize(directory, { env: process.env, context: { sandbox: 'anna' } });
-    const stacks = readAssembly(directory).stacks.map(({ path, stackName }) => [path, stackName]);
-    expect(stacks).toEqual([
+describe('the environments, and a copy of the sandbox for whoever asks for one,', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'userpool-synthesized-'));
+  const synthesized = join(parent, 'cdk.out');
+  beforeAll(() => synthesize(synthesized, { env: process.env, context: { sandbox: 'anna' } }), seconds);
+  afterAll(() => rmSync(parent, { recursive: true }));
+
+  test('are all synthesized', () => {
+    expect(readAssembly(synthesized).stacks.map(({ path, stackName }) => [path, stackName])).toEqual([
       ['dev/auth', 'userpool-dev-auth'],
       ['staging/auth', 'userpool-staging-auth'],
       ['prod/certificate', 'userpool-prod-certificate'],
       ['prod/auth', 'userpool-prod-auth'],
       ['dev-anna/auth', 'userpool-dev-anna-auth'],
     ]);
-    expect(readdirSync(workspace)).toEqual(['cdk.out']);
-  },
-  seconds,
-);
+    expect(readdirSync(parent)).toEqual(['cdk.out']);
+  });
+
+  test('have the templates that every other test reads', () => {
+    const made = snapshotTexts(readAssembly(synthesized));
+    const tested = snapshotTexts(fixtureAssembly());
+    for (const { name } of environments) {
+      const file = `${name}/auth.json`;
+      expect(made.get(file)).toBe(tested.get(file) ?? 'a template');
+    }
+  });
+
+  test('have no finding of cdk-nag', () => {
+    expect(readReport(readFileSync(join(synthesized, 'validation-report.json'), 'utf8'))).toEqual([]);
+  });
+});
 
 test(
   'the problems of an environment are told without a stack trace, and nothing is left',
