@@ -89,9 +89,10 @@ function onlyClient(
   const candidates = clients.length === 1 ? clients : clients.filter(suits);
   const [client] = candidates;
   if (client !== undefined && candidates.length === 1) return client;
+  const choice = candidates.length > 0 ? candidates : clients;
   throw new UsageError(
     `${environment} has ${candidates.length} app clients for ${what}; expected one. ` +
-      `Name one with --client: ${clients.map(({ name }) => name).join(', ')}.`,
+      `Name one with --client: ${choice.map(({ name }) => name).join(', ')}.`,
   );
 }
 

@@ -29,8 +29,12 @@ function linesOf({ accepted, problems, conclusions }: Judgement, directory: stri
   const verdict = accepted
     ? `Accepted: no plugin has a finding against any template. The assembly is in ${directory}.`
     : `Refused: ${directory} stays as it was.`;
-  return [...conclusions.flatMap(conclusionLines), ...problems, verdict];
+  const isFound = conclusions.some(({ findings }) => findings.length > 0);
+  return [...conclusions.flatMap(conclusionLines), ...problems, ...(isFound ? [advice] : []), verdict];
 }
+
+const advice =
+  'Correct what is found. A control that an environment knowingly does not meet is excused under its waivers.';
 
 function conclusionLines({ plugin, passed, findings, error }: Conclusion): readonly string[] {
   const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;

@@ -17,6 +17,31 @@ const userPoolAlone = 'Only tokens of the user pool are taken; UpdateIdentityPoo
 
 const toLogGroups = 'An event source has one destination, which is a log group: its retention is written with it.';
 
+/** What both a user pool and the configuration of a copy of it have. */
+const inEveryRegion = {
+  'EmailConfiguration.From': builtInSender,
+  'EmailConfiguration.ReplyToEmailAddress': builtInSender,
+  'EmailConfiguration.SourceArn': builtInSender,
+  'EmailConfiguration.ConfigurationSet': noConfigurationSet,
+  'LambdaConfig.CreateAuthChallenge': noTrigger,
+  'LambdaConfig.CustomEmailSender': noTrigger,
+  'LambdaConfig.CustomMessage': noTrigger,
+  'LambdaConfig.CustomSMSSender': noTrigger,
+  'LambdaConfig.DefineAuthChallenge': noTrigger,
+  'LambdaConfig.InboundFederation': noTrigger,
+  'LambdaConfig.PostAuthentication': noTrigger,
+  'LambdaConfig.PostConfirmation': noTrigger,
+  'LambdaConfig.PreAuthentication': noTrigger,
+  'LambdaConfig.PreSignUp': noTrigger,
+  'LambdaConfig.PreTokenGeneration': noTrigger,
+  'LambdaConfig.PreTokenGenerationConfig': noTrigger,
+  'LambdaConfig.UserMigration': noTrigger,
+  'LambdaConfig.VerifyAuthChallengeResponse': noTrigger,
+  'LambdaConfig.KMSKeyID': noSenderKey,
+  SmsConfiguration: noTelephone,
+  'SmsConfiguration.EumsSms': endUserMessaging,
+} as const;
+
 /**
  * The exceptions to the rule that every property is written into the template: by resource type and path below
  * Properties, the reason why some or all templates leave it out, with what is below it. A test holds every property that
@@ -24,6 +49,7 @@ const toLogGroups = 'An event source has one destination, which is a log group: 
  */
 export const notRendered = {
   'AWS::Cognito::UserPool': {
+    ...inEveryRegion,
     DeviceConfiguration: 'When device tracking is off: the object alone turns it on, whatever its flags.',
     EnabledMfas: 'When MFA is OFF: the service refuses factors beside OFF and rolls the deployment back.',
     UserPoolAddOns: 'Below the PLUS plan: to set AdvancedSecurityMode, OFF included, asks for PLUS.',
@@ -38,29 +64,8 @@ export const notRendered = {
     'AdminCreateUserConfig.UnusedAccountValidityDays':
       'The older form of TemporaryPasswordValidityDays, and refused beside it.',
     'AdminCreateUserConfig.InviteMessageTemplate': noText,
-    'EmailConfiguration.From': builtInSender,
-    'EmailConfiguration.ReplyToEmailAddress': builtInSender,
-    'EmailConfiguration.SourceArn': builtInSender,
-    'EmailConfiguration.ConfigurationSet': noConfigurationSet,
-    'LambdaConfig.CreateAuthChallenge': noTrigger,
-    'LambdaConfig.CustomEmailSender': noTrigger,
-    'LambdaConfig.CustomMessage': noTrigger,
-    'LambdaConfig.CustomSMSSender': noTrigger,
-    'LambdaConfig.DefineAuthChallenge': noTrigger,
-    'LambdaConfig.InboundFederation': noTrigger,
-    'LambdaConfig.KMSKeyID': noSenderKey,
-    'LambdaConfig.PostAuthentication': noTrigger,
-    'LambdaConfig.PostConfirmation': noTrigger,
-    'LambdaConfig.PreAuthentication': noTrigger,
-    'LambdaConfig.PreSignUp': noTrigger,
-    'LambdaConfig.PreTokenGeneration': noTrigger,
-    'LambdaConfig.PreTokenGenerationConfig': noTrigger,
-    'LambdaConfig.UserMigration': noTrigger,
-    'LambdaConfig.VerifyAuthChallengeResponse': noTrigger,
     AliasAttributes: 'Where there is none, and beside UsernameAttributes, which excludes it; fixed with the pool.',
     UsernameAttributes: 'Where users choose a name of their own: excluded by AliasAttributes, and fixed as they are.',
-    SmsConfiguration: noTelephone,
-    'SmsConfiguration.EumsSms': endUserMessaging,
     SmsAuthenticationMessage: noText,
     EmailAuthenticationMessage: `${noText} It would switch the factor EMAIL_OTP on.`,
     EmailAuthenticationSubject: `${noText} It would switch the factor EMAIL_OTP on.`,
@@ -90,29 +95,7 @@ export const notRendered = {
   'AWS::Cognito::UserPoolReplica': {
     UserPoolTagsAtCreate: 'A change of them would replace the replica: those of its regional configuration count.',
   },
-  'AWS::Cognito::UserPoolRegionalConfigurationAttachment': {
-    'EmailConfiguration.From': builtInSender,
-    'EmailConfiguration.ReplyToEmailAddress': builtInSender,
-    'EmailConfiguration.SourceArn': builtInSender,
-    'EmailConfiguration.ConfigurationSet': noConfigurationSet,
-    'LambdaConfig.CreateAuthChallenge': noTrigger,
-    'LambdaConfig.CustomEmailSender': noTrigger,
-    'LambdaConfig.CustomMessage': noTrigger,
-    'LambdaConfig.CustomSMSSender': noTrigger,
-    'LambdaConfig.DefineAuthChallenge': noTrigger,
-    'LambdaConfig.InboundFederation': noTrigger,
-    'LambdaConfig.PostAuthentication': noTrigger,
-    'LambdaConfig.PostConfirmation': noTrigger,
-    'LambdaConfig.PreAuthentication': noTrigger,
-    'LambdaConfig.PreSignUp': noTrigger,
-    'LambdaConfig.PreTokenGeneration': noTrigger,
-    'LambdaConfig.PreTokenGenerationConfig': noTrigger,
-    'LambdaConfig.UserMigration': noTrigger,
-    'LambdaConfig.VerifyAuthChallengeResponse': noTrigger,
-    'LambdaConfig.KMSKeyID': noSenderKey,
-    SmsConfiguration: noTelephone,
-    'SmsConfiguration.EumsSms': endUserMessaging,
-  },
+  'AWS::Cognito::UserPoolRegionalConfigurationAttachment': inEveryRegion,
   'AWS::Cognito::UserPoolRiskConfigurationAttachment': {
     'AccountTakeoverRiskConfiguration.NotifyConfiguration': 'Where users are told nothing of a risky sign-in.',
   },

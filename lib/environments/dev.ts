@@ -1,5 +1,8 @@
 import type { Environment } from './environment';
 
+/** What users keep about themselves. */
+const profile = ['name', 'given_name', 'family_name', 'locale'] as const;
+
 /** The sandbox: whoever deploys it owns it, and it may be thrown away with its users. */
 export const dev = {
   name: 'dev',
@@ -101,8 +104,8 @@ export const dev = {
       authSessionMinutes: 5,
       preventUserExistenceErrors: { enabled: true },
       tokenRevocation: { enabled: true },
-      readAttributes: ['email', 'email_verified', 'name', 'given_name', 'family_name', 'locale', 'custom:tenant'],
-      writeAttributes: ['email', 'name', 'given_name', 'family_name', 'locale'],
+      readAttributes: ['email', 'email_verified', ...profile, 'custom:tenant'],
+      writeAttributes: ['email', ...profile],
     },
     backend: {
       kind: 'server',
@@ -120,17 +123,8 @@ export const dev = {
       authSessionMinutes: 5,
       preventUserExistenceErrors: { enabled: true },
       tokenRevocation: { enabled: true },
-      readAttributes: [
-        'email',
-        'email_verified',
-        'name',
-        'given_name',
-        'family_name',
-        'locale',
-        'custom:tenant',
-        'custom:legacy_id',
-      ],
-      writeAttributes: ['email', 'name', 'given_name', 'family_name', 'locale'],
+      readAttributes: ['email', 'email_verified', ...profile, 'custom:tenant', 'custom:legacy_id'],
+      writeAttributes: ['email', ...profile],
     },
     legacy: {
       kind: 'legacy-password',

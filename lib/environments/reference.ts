@@ -32,6 +32,16 @@ staging
     allowed  no customMessage beside emailSender.kind "built-in"
     instead  Make emailSender.kind "ses", or remove triggers.customMessage.
 \`\`\`
+
+## A new environment
+
+1. Copy the file of the environment that is nearest to it to \`lib/environments/NAME.ts\`, and change its name, class,
+   account and Region, and what only one can have: domain, addresses, buckets, secrets.
+2. List it in \`lib/environments/environments.ts\`: a file that is not there is not read.
+3. Run \`npm run synth\` until it says Accepted. What a validator finds is corrected, or excused under \`waivers\` with a
+   reason, an owner and a date.
+4. Run \`npm run snapshot\`, which writes its template below \`test/snapshots\`, and commit that too.
+5. Name it in section 1 of [deploy](deploy.md), and follow that page.
 `;
 
 /** The text of docs/environments.md. */

@@ -2,31 +2,30 @@ import type { z } from 'zod';
 import { alternatives, describeAllowed } from './allowed-values';
 import { nearestKey } from './nearest-key';
 import { formatPath, type Path, type Problem, showValue } from './problem';
-import { keysOf, nodeAt, type SchemaNode, valueAt } from './schema-node';
+import { keysOf, nodeAt, propertyOf, type SchemaNode, valueAt } from './schema-node';
 
 /** The rule id of everything that the shape of an environment alone forbids. */
 export const schemaRule = 'schema';
 
 /**
- * What zod says about a candidate, as problems; a misspelt key is a problem of its own, at its own path. A value that
- * breaks two conditions of its field is one problem, as what is allowed says both.
+ * What zod says about a candidate, as problems. A misspelt key is one problem, at its own path, and not the absence of the
+ * key that was meant as well. A value that breaks two conditions of its field is one problem, as what is allowed says both.
  */
 export function schemaProblems(
   name: string,
   candidate: unknown,
   issues: readonly z.core.$ZodIssue[],
 ): readonly Problem[] {
-  const problems = issues.flatMap((issue) => {
+  const told = issues.flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-    return translate(issue, path, candidate).map((told) => ({
-      environment: name,
-      path: formatPath(told.path),
-      got: told.got,
-      allowed: told.allowed,
-      instead: told.instead,
-      rule: schemaRule,
-    }));
+    return translate(issue, path, candidate);
   });
+  const meant = new Set(told.flatMap((each) => (each.meant === undefined ? [] : [formatPath(each.meant)])));
+  const problems = told
+    .map(({ path, got, allowed, instead }) => {
+      return { environment: name, path: formatPath(path), got, allowed, instead, rule: schemaRule };
+    })
+    .filter(({ path }) => !meant.has(path));
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
@@ -35,6 +34,8 @@ interface Told {
   readonly got: string;
   readonly allowed: string;
   readonly instead: string;
+  /** Where a key is missing that was probably misspelt. */
+  readonly meant?: Path;
 }
 
 function translate(issue: z.core.$ZodIssue, path: Path, candidate: unknown): readonly Told[] {
@@ -52,24 +53,39 @@ function invalidName(message: string, path: Path, candidate: unknown): Told {
     path,
     got: `the name ${showValue(path[path.length - 1])}`,
     allowed: names === undefined ? message : describeAllowed(names),
-    instead: ['Rename it.', names?.description].filter((part) => part !== undefined).join(' '),
+    instead: sentence('Rename it.', names),
   };
 }
 
 function unknownKey(key: string, path: Path, node: SchemaNode | undefined, parent: unknown): Told {
   const keys = node === undefined ? [] : keysOf(node);
-  const meant = nearestKey(key, keys);
-  return {
+  const nearest = nearestKey(key, keys);
+  const told = {
     path: [...path, key],
     got: `the key ${JSON.stringify(key)} with ${showValue(valueAt(parent, [key]), key)}`,
     allowed: keys.length === 0 ? 'no keys' : alternatives(keys),
-    instead: meant === undefined ? `Remove "${key}".` : `Write "${meant}" if that is meant; else remove "${key}".`,
+  };
+  if (nearest === undefined) return { ...told, instead: `Remove "${key}".` };
+  const field = node?.required?.includes(nearest) === true ? node.properties?.[nearest] : undefined;
+  if (field === undefined || propertyOf(parent, nearest) !== undefined)
+    return { ...told, instead: `Write "${nearest}" if that is meant; else remove "${key}".` };
+  return {
+    ...told,
+    instead: sentence(`Write "${nearest}": ${describeAllowed(field)}.`, field),
+    meant: [...path, nearest],
   };
 }
 
 function instead(value: unknown, path: Path, allowed: string, node: SchemaNode | undefined): string {
   const key = path[path.length - 1];
+  const nearest = typeof value === 'string' ? nearestKey(value, (node?.enum ?? []).map(String)) : undefined;
+  if (nearest !== undefined) return `Write ${JSON.stringify(nearest)} if that is meant; else one of those.`;
   const verb = value === undefined && key !== undefined ? `Add "${key}":` : 'Write';
   const what = node?.properties === undefined ? allowed : 'an object with these keys';
-  return [`${verb} ${what}.`, node?.description].filter((part) => part !== undefined).join(' ');
+  return sentence(`${verb} ${what}.`, node);
+}
+
+/** An instruction, and what the field means. */
+function sentence(instruction: string, node: SchemaNode | undefined): string {
+  return node?.description === undefined ? instruction : `${instruction} ${node.description}`;
 }

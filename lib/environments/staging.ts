@@ -1,5 +1,8 @@
 import type { Environment } from './environment';
 
+/** What users keep about themselves. */
+const profile = ['name', 'given_name', 'family_name', 'locale'] as const;
+
 /** The rehearsal: keeps its users, sends real e-mail, and takes over accounts of the old application. */
 export const staging = {
   name: 'staging',
@@ -125,8 +128,8 @@ export const staging = {
       authSessionMinutes: 5,
       preventUserExistenceErrors: { enabled: true },
       tokenRevocation: { enabled: true },
-      readAttributes: ['email', 'email_verified', 'name', 'given_name', 'family_name', 'locale', 'custom:tenant'],
-      writeAttributes: ['email', 'name', 'given_name', 'family_name', 'locale'],
+      readAttributes: ['email', 'email_verified', ...profile, 'custom:tenant'],
+      writeAttributes: ['email', ...profile],
     },
     backend: {
       kind: 'server',
@@ -141,17 +144,8 @@ export const staging = {
       authSessionMinutes: 5,
       preventUserExistenceErrors: { enabled: true },
       tokenRevocation: { enabled: true },
-      readAttributes: [
-        'email',
-        'email_verified',
-        'name',
-        'given_name',
-        'family_name',
-        'locale',
-        'custom:tenant',
-        'custom:legacy_id',
-      ],
-      writeAttributes: ['email', 'name', 'given_name', 'family_name', 'locale'],
+      readAttributes: ['email', 'email_verified', ...profile, 'custom:tenant', 'custom:legacy_id'],
+      writeAttributes: ['email', ...profile],
     },
     legacy: {
       kind: 'legacy-password',

@@ -258,7 +258,7 @@ test.each([
   [
     'several front ends',
     ['--format', 'amplify'],
-    /applications has 2 app clients for a front end; expected one\. Name one with --client: .*phone, .*web/,
+    /applications has 2 app clients for a front end; expected one\. Name one with --client: phone, web\.$/,
   ],
   [
     'a client secret that Amplify cannot keep',

@@ -202,6 +202,54 @@ const shapes: readonly Row[] = [
     problem: { path: 'emailSender.smtpPassword', got: 'the key "smtpPassword" with \'(8 characters, not shown)\'' },
   },
   {
+    what: 'a misspelt word, with the one that was meant',
+    place: 'mfa.factors',
+    value: ['SOFTWARE_TOKEN'],
+    problem: {
+      path: 'mfa.factors[0]',
+      got: `'SOFTWARE_TOKEN'`,
+      allowed: '"SOFTWARE_TOKEN_MFA", "SMS_MFA" or "EMAIL_OTP"',
+      instead: 'Write "SOFTWARE_TOKEN_MFA" if that is meant; else one of those.',
+    },
+  },
+  {
+    what: 'a misspelt kind of union, with the one that was meant',
+    place: 'emailSender',
+    value: { kind: 'builtin' },
+    problem: { path: 'emailSender.kind', instead: 'Write "built-in" if that is meant; else one of those.' },
+  },
+  {
+    what: 'a misspelt key in the place of a required one, and not for the absence of that too',
+    place: 'passwordPolicy',
+    value: { ...draft().passwordPolicy, passwordHistorySize: undefined, passwordHistory: 5 },
+    problem: {
+      path: 'passwordPolicy.passwordHistory',
+      got: 'the key "passwordHistory" with 5',
+      instead:
+        'Write "passwordHistorySize": a whole number from 0 to 24. How many previous passwords are refused; more than 0 ' +
+        'needs ESSENTIALS.',
+    },
+  },
+  {
+    what: 'a secret where its name belongs, which is not shown, with what belongs there',
+    place: 'identityProviders',
+    value: {
+      google: {
+        type: 'Google',
+        clientId: 'example-client',
+        clientSecret: 'example-secret',
+        scopes: ['openid'],
+        attributeMapping: {},
+        identifiers: [],
+      },
+    },
+    problem: {
+      path: 'identityProviders.google.clientSecret',
+      got: `the key "clientSecret" with '(14 characters, not shown)'`,
+      instead: expect.stringMatching(/^Write "clientSecretName": .* never the secret\./) as string,
+    },
+  },
+  {
     what: 'an unknown word, with the known ones',
     place: 'class',
     value: 'staging',

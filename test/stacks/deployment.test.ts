@@ -13,6 +13,7 @@ import { projectRoot } from '../../lib/commands/project-root';
 import { main as writeOutputs } from '../../lib/commands/outputs';
 import { main as signIn } from '../../lib/commands/sign-in';
 import { main as synth } from '../../lib/commands/synth';
+import { checkEnvironments } from '../../lib/environments/check';
 import type { Environment } from '../../lib/environments/environment';
 import { environments } from '../../lib/environments/environments';
 import { startLocalPool } from '../../lib/local-pool/local-pool';
@@ -22,6 +23,7 @@ import { capturedIo } from '../commands/captured-io';
 import { calledByNoHandler, handlers, neverPermitted, onlyWith } from '../cloudformation-handlers';
 import type { Handler } from '../cloudformation-handlers';
 import { cloudFormationStandIn } from '../commands/cloudformation-stand-in';
+import { today } from '../environments/draft';
 import { stageFor } from './template-for';
 import { fixtureAssembly, fixtureStack } from '../synthesis/assembly';
 import { templateOf } from '../synthesis/template-resource';
@@ -119,6 +121,15 @@ function calledBy(...which: readonly Handler[]): readonly string[] {
   return unique(renderedTypes().flatMap((type) => which.flatMap((each) => handlers[type]?.[each] ?? [])));
 }
 
+/** What a name in an ARN of a policy begins with, up to its wildcard. */
+const nameIn = (arn: string, kind: string): string => arn.slice(arn.indexOf(kind) + kind.length, -1);
+
+/** What is known of a name in a template; one that CloudFormation makes begins with that of the stack. */
+function beginningOf(name: unknown): string {
+  if (name === undefined) return 'userpool-';
+  return typeof name === 'string' ? name : String((name as { 'Fn::Join': [string, string[]] })['Fn::Join'][1][0]);
+}
+
 /** What CloudFormation may do: two policies, as one would be too long. */
 const execution = ['cloudformation-user-pools', 'cloudformation-surroundings'].flatMap(statements);
 const executionActions = execution.flatMap(({ Action }) => Action);
@@ -165,6 +176,21 @@ describe('the policies of CloudFormation', () => {
         names: Type === 'AWS::SNS::Topic' ? ['DisplayName'] : [],
       });
     }
+  });
+
+  test.each([
+    ['LogGroups', 'AWS::Logs::LogGroup', 'LogGroupName', 'log-group:'],
+    ['Alarms', 'AWS::CloudWatch::Alarm', 'AlarmName', 'alarm:'],
+    ['Alarms', 'AWS::CloudWatch::Dashboard', 'DashboardName', 'dashboard/'],
+  ])('change by %s what every %s is called, and nothing else', (sid, type, property, kind) => {
+    const resources = [execution.find(({ Sid }) => Sid === sid)?.Resource ?? []].flat();
+    const beginnings = resources.flatMap((arn) => (arn.includes(`:${kind}`) ? [nameIn(arn, kind)] : []));
+    const names = everyResource().flatMap(({ Type, Properties }) => (Type === type ? [Properties[property]] : []));
+    const missed = names
+      .map((name) => beginningOf(name))
+      .filter((name) => !beginnings.some((beginning) => name.startsWith(beginning)));
+    expect(names).not.toHaveLength(0);
+    expect(missed).toEqual([]);
   });
 
   test('name each action: no wildcard', () => {
@@ -310,6 +336,19 @@ describe('docs/deploy.md', () => {
     const retained = everyResource().flatMap((each) => (each.DeletionPolicy === 'Retain' ? each.Type : []));
     const listed = [...page.matchAll(/^\| `(AWS::[\w:]+)` \|/gm)].map(([, type = '']) => type);
     expect(listed).toEqual(unique(retained));
+  });
+
+  test('says how to give an environment up in words that the rules take', () => {
+    const reason = 'It is given up, and its users are told.';
+    const words = [
+      "`class: 'sandbox'`",
+      "`removal: { deletionProtection: { enabled: false, reason }, policy: 'destroy' }`",
+    ];
+    for (const word of words) expect(page).toContain(word);
+    for (const environment of environments) {
+      const removal = { deletionProtection: { enabled: false, reason }, policy: 'destroy' };
+      expect(checkEnvironments([{ ...environment, class: 'sandbox', removal }], today)).toEqual([]);
+    }
   });
 
   test('says in which Regions there are stacks', () => {

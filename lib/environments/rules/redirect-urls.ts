@@ -85,16 +85,14 @@ export const redirectUrlRules: readonly Rule[] = [
     check: (environment) =>
       refused(environment.clients, ({ protocol, hostname }) => {
         if (protocol !== 'http:') return undefined;
-        if (!loopback.includes(hostname)) {
-          return {
-            allowed: `https, or http on ${loopback.join(', ')}`,
-            instead: 'Write https: a code that travels in the clear can be read on the way.',
-          };
-        }
-        if (environment.class !== 'production') return undefined;
+        const isLoopback = loopback.includes(hostname);
+        const isProduction = environment.class === 'production';
+        if (isLoopback && !isProduction) return undefined;
         return {
-          allowed: 'https in class production',
-          instead: 'Remove it here, and leave it in the environments that developers use.',
+          allowed: isProduction ? 'https in class production' : `https, or http on ${loopback.join(', ')}`,
+          instead: isLoopback
+            ? 'Remove it here, and leave it in the environments that developers use.'
+            : 'Write https: a code that travels in the clear can be read on the way.',
         };
       }),
   }),

@@ -95,6 +95,14 @@ testRules(redirectUrlRules, {
       instead: 'the environments that developers use',
     },
     {
+      rule: 'redirect-url-encrypted',
+      what: 'plain http in production, where loopback would not do either',
+      candidate: productionDraft(withPages({ callbackUrls: ['http://app.example.com/'] })),
+      path: 'clients.web.managedLogin.callbackUrls[1]',
+      allowed: 'https in class production',
+      instead: 'Write https',
+    },
+    {
       rule: 'redirect-url-app-scheme',
       what: 'the scheme of an app for a browser',
       ...callback('com.example.app:/signed-in'),

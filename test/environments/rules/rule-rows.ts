@@ -10,6 +10,8 @@ export interface Row {
   /** Environments before it in the list. */
   readonly before?: readonly Draft[];
   readonly path: string;
+  /** What is allowed, where that is to the letter. */
+  readonly allowed?: string;
   /** What the cure has to name. */
   readonly instead: string;
 }
@@ -22,14 +24,14 @@ interface Rows {
 
 /** Tests a family of rules; a rule without a row fails. */
 export function testRules(rules: readonly Rule[], { broken, fine = [] }: Rows): void {
-  it.each(broken)('$rule refuses $what', ({ rule, candidate, before, path, instead }) => {
+  it.each(broken)('$rule refuses $what', ({ rule, candidate, before, path, allowed, instead }) => {
     const problems = problemsOf(candidate, before);
     expect(problems.map((problem) => ({ rule: problem.rule, path: problem.path }))).toEqual([{ rule, path }]);
     expect(problems[0]).toEqual({
       environment: candidate.name,
       path,
       got: expect.stringMatching(/\S/),
-      allowed: expect.stringMatching(/\S$/),
+      allowed: allowed ?? expect.stringMatching(/\S$/),
       // A sentence that tells somebody what to do.
       instead: expect.stringMatching(/^[A-Z][\s\S]*\.$/),
       rule,
