@@ -88,6 +88,12 @@ describe('an environment with pages, identity providers and credentials', () => 
     ['a provider that begins the sign-in', saml, 'identityProviders/partner/idpInitiated', true],
     ['an issuer by plain http', partner, 'identityProviders/partner/issuer', 'http://id.partner.example'],
     ['a secret instead of its name', social, 'identityProviders/google/clientSecretName', 'the secret, in plain text'],
+    [
+      'a secret that has the form of a name',
+      social,
+      'identityProviders/google/clientSecretName',
+      'GOCSPX-0123456789abcdef',
+    ],
     ['a part of a secret', social, 'identityProviders/google/clientSecretName', 'userpool/google:SecretString:key'],
     ['a scope that is two', social, 'identityProviders/google/scopes', ['openid email']],
     ['an identifier that is too long', social, 'identityProviders/google/identifiers', ['x'.repeat(41)]],

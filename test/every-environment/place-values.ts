@@ -21,7 +21,7 @@ const attributes = [
 /** Of every length that a name may have, with everything that may be in it. */
 const names = ['web', 'backend', 'mobile-app', 'a', 'x1-y2-z3', 'n'.repeat(64)];
 const providerNames = ['partner', 'workforce-2', 'idp', 'p'.repeat(32)];
-const secretNames = ['userpool/providers/partner', 'a', `s/${'e'.repeat(500)}`];
+const secretNames = ['userpool/providers/partner', 'userpool/a', `userpool/${'e'.repeat(503)}`];
 const arn = (service: string, region: string, resource: string) =>
   `arn:aws:${service}:${region}:${someAccount}:${resource}`;
 const key = '1234abcd-12ab-34cd-56ef-1234567890ab';

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { httpsUrl } from './https-url';
 import { nameKey } from './name-key';
 
-/** A secret that CloudFormation resolves at deployment: never in a template. */
+/**
+ * A secret that CloudFormation resolves at deployment: never in a template. Without the prefix many a secret would have the
+ * form of a name.
+ */
 export const secretName = z
   .string()
-  .regex(/^[A-Za-z0-9/_+=.@-]{1,512}$/)
+  .regex(/^userpool\/[A-Za-z0-9/_+=.@-]{1,503}$/)
   .describe(
-    'The name of a secret of Secrets Manager in the account and Region of the user pool, whose whole text it is; never ' +
-      'the secret. It is read when the provider is deployed: a new value comes under a new name.',
+    'The name of a secret of Secrets Manager in the account and Region of the user pool, whose whole text it is, below ' +
+      'userpool/; never the secret. It is read when the provider is deployed: a new value comes under a new name.',
   );
 
 const attributeMapping = z
