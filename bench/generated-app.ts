@@ -1,3 +1,4 @@
+import '../lib/stacks/begin-bundling';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { requireValidEnvironments } from '../lib/environments/check';
@@ -6,7 +7,7 @@ import { generatedEnvironments } from './generated-environments';
 import { reportMemory } from './memory-report';
 
 // As bin/app.ts, over as many environments as `-c environments=COUNT` says.
-const app = new App();
+const app = new App({ treeMetadata: false });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 const environments = generatedEnvironments(Number(app.node.tryGetContext('environments')));
 for (const environment of requireValidEnvironments(environments, new Date())) new AuthStage(app, { environment });

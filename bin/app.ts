@@ -1,3 +1,4 @@
+import '../lib/stacks/begin-bundling';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { requireValidEnvironments } from '../lib/environments/check';
@@ -7,7 +8,7 @@ import { EnvironmentError } from '../lib/environments/problem';
 import { sandboxCopy } from '../lib/environments/sandbox-copy';
 import { AuthStage } from '../lib/stacks/auth-stage';
 
-const app = new App();
+const app = new App({ treeMetadata: false });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
 // `-c sandbox=NAME`: beside the declared environments, a copy of the sandbox that a developer has to themselves.
