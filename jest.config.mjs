@@ -28,9 +28,10 @@ export default {
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/robustness/',
+    '<rootDir>/test/package/',
     '<rootDir>/test/random-environments/many-.*',
   ],
-  modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.userpool'],
+  modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist', '<rootDir>/.userpool'],
   // Of the fifty languages that zod loads with every test file, its messages are in English.
   moduleNameMapper: { '^\\.\\./locales/index\\.cjs$': 'zod/v4/locales/en.cjs' },
   transform: {

@@ -6,5 +6,16 @@ import { staging } from '../lib/environments/staging';
  * the next one does and every handler is bundled with the first.
  */
 export function generatedEnvironments(count: number): readonly Environment[] {
-  return Array.from({ length: count }, (_, index) => ({ ...staging, name: `${staging.name}-${index}` }));
+  const { managedLogin } = staging;
+  return Array.from({ length: count }, (_, index) => ({
+    ...staging,
+    name: `${staging.name}-${index}`,
+    // A prefix belongs to one user pool of its Region.
+    managedLogin: ownDomain(managedLogin, index),
+  }));
+}
+
+function ownDomain(managedLogin: Environment['managedLogin'], index: number): Environment['managedLogin'] {
+  if (managedLogin.pages === 'off' || managedLogin.domain.kind !== 'prefix') return managedLogin;
+  return { ...managedLogin, domain: { ...managedLogin.domain, prefix: `${managedLogin.domain.prefix}-${index}` } };
 }

@@ -3,7 +3,7 @@ import { metadataKeys } from '../template/metadata';
 import type { EnvironmentMetadata } from '../template/metadata';
 
 /** The Metadata of a template: which environment it is for, and which controls it knowingly does not meet. */
-export function environmentMetadata(environment: Pick<Environment, 'name' | 'class' | 'waivers'>) {
-  const { name, class: severity, waivers } = environment;
-  return { [metadataKeys.environment]: { name, class: severity, waivers } satisfies EnvironmentMetadata };
+export function environmentMetadata(environment: Pick<Environment, 'name' | 'class' | 'posture' | 'waivers'>) {
+  const { name, class: severity, posture, waivers } = environment;
+  return { [metadataKeys.environment]: { name, class: severity, posture, waivers } satisfies EnvironmentMetadata };
 }

@@ -4,6 +4,7 @@ import type { Environment } from './environment';
 export const dev = {
   name: 'dev',
   class: 'sandbox',
+  posture: { assurance: 'aal1', composition: 'aws-fsbp' },
   account: 'deploying',
   region: 'eu-west-1',
   featurePlan: 'ESSENTIALS',

@@ -4,6 +4,7 @@ import type { Environment } from './environment';
 export const staging = {
   name: 'staging',
   class: 'pre-production',
+  posture: { assurance: 'aal1', composition: 'aws-fsbp' },
   account: '111122223333',
   region: 'eu-west-1',
   featurePlan: 'ESSENTIALS',

@@ -1,12 +1,13 @@
 import type { Control, Finding, Severity, Verdict } from './control';
 import { controls as catalogue } from './controls';
 import type { Waiver } from './intent';
+import { withoutSecrets } from './secrets';
 import type { Subject } from './subject';
 
 /** One control as it stands in one environment. */
 export interface Result {
   readonly control: Control;
-  /** The gravest of its findings; `waived` where it fails and a waiver that has not expired says why. */
+  /** The gravest of its findings; `waived` where it fails or is unknown and a waiver that has not expired says why. */
   readonly verdict: Verdict | 'waived';
   /** For the class of the environment; that of production where the class is unknown. */
   readonly severity: Severity;
@@ -36,15 +37,16 @@ const otherTool = /^(?!CGN-)/;
 export function evaluate(subject: Subject, today: string, controls: readonly Control[] = catalogue): Posture {
   const waivers = subject.intent.waivers.filter(({ control }) => !otherTool.test(control));
   const results = controls.map((control): Result => {
-    const findings = control.check(subject);
+    const findings = control.check(subject).map(withoutSecrets);
     const verdict = gravest.find((each) => findings.some((finding) => finding.verdict === each)) ?? 'not-applicable';
-    const waiver = waivers.find((each) => each.control === control.id && each.expires >= today);
+    const lasting = waivers.find((each) => each.control === control.id && each.expires >= today);
+    const waiver = verdict === 'fail' || verdict === 'unknown' ? lasting : undefined;
     return {
       control,
-      verdict: verdict === 'fail' && waiver !== undefined ? 'waived' : verdict,
+      verdict: waiver === undefined ? verdict : 'waived',
       severity: control.severity[subject.intent.class ?? 'production'],
       findings,
-      waiver: verdict === 'fail' ? waiver : undefined,
+      waiver,
     };
   });
   return { subject, results, waiverFindings: waivers.flatMap((waiver) => problemOf(waiver, results, today)) };

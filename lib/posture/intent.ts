@@ -1,3 +1,5 @@
+import type { Truth } from './truth';
+
 /** What is at stake in an environment. */
 export type EnvironmentClass = 'sandbox' | 'pre-production' | 'production';
 
@@ -33,4 +35,14 @@ export interface Intent {
   readonly authorizationAttributes: ReadonlyMap<string, readonly string[]>;
   /** Whether anybody is meant to sign up, by path of the user pool; absent: unknown. */
   readonly publicSignUp: ReadonlyMap<string, boolean>;
+}
+
+/** Whether the criteria that are for production alone count. */
+export function isProduction(intent: Intent): Truth {
+  return intent.class === undefined ? undefined : intent.class === 'production';
+}
+
+/** Whether a sign-in has to prove two factors. */
+export function needsTwoFactors({ assurance }: Intent): Truth {
+  return assurance === undefined ? undefined : assurance === 'aal2';
 }

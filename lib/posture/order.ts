@@ -1,3 +1,4 @@
+import type { RawValue } from '../template/value';
 import type { Reading } from './reading';
 import type { Located, Subject } from './subject';
 
@@ -28,16 +29,19 @@ export function direction(scale: Scale, before: Reading, after: Reading): Direct
   switch (scale.kind) {
     case 'levels': {
       const [left, right] = [from, to].map((value) => scale.weakToStrong.findIndex((level) => level === value));
-      if (left === undefined || right === undefined || left < 0 || right < 0) return from === to ? 'same' : 'unknown';
+      if (left === undefined || right === undefined || left < 0 || right < 0)
+        return isSame(from, to) ? 'same' : 'unknown';
       return left === right ? 'same' : left < right ? 'stronger' : 'weaker';
     }
     case 'number': {
-      if (typeof from !== 'number' || typeof to !== 'number') return from === to ? 'same' : 'unknown';
+      if (typeof from !== 'number' || typeof to !== 'number') return isSame(from, to) ? 'same' : 'unknown';
       return from === to ? 'same' : from < to === (scale.stronger === 'larger') ? 'stronger' : 'weaker';
     }
     case 'set': {
-      if (!Array.isArray(from) || !Array.isArray(to)) return from === to ? 'same' : 'unknown';
-      const [left, right] = [new Set<unknown>(from), new Set<unknown>(to)];
+      if (!Array.isArray(from) || !Array.isArray(to)) return isSame(from, to) ? 'same' : 'unknown';
+      const texts = (list: readonly RawValue[]): ReadonlySet<string> =>
+        new Set(list.map((each) => JSON.stringify(each)));
+      const [left, right] = [texts(from), texts(to)];
       const gained = [...right].some((each) => !left.has(each));
       const lost = [...left].some((each) => !right.has(each));
       if (gained && lost) return 'both';
@@ -45,4 +49,9 @@ export function direction(scale: Scale, before: Reading, after: Reading): Direct
       return gained === (scale.stronger === 'larger') ? 'stronger' : 'weaker';
     }
   }
+}
+
+/** Two readings of the same template have values that are equal, not identical. */
+function isSame(left: RawValue | undefined, right: RawValue | undefined): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '../template/resolve';
-import { isList, isObject, member, Token, tokensIn } from '../template/value';
+import { expressionOf, isList, isObject, member, Token, tokensIn } from '../template/value';
 import type { RawValue, Value } from '../template/value';
 
 /** What a template says at one place. A value that is not known before deployment is never taken for one. */
@@ -25,11 +25,12 @@ export function read({ properties, condition }: Pick<Resource, 'properties' | 'c
     if (value === undefined) return absent;
   }
   const [token] = tokensIn(value);
-  return token === undefined ? { kind: 'known', value: value as RawValue } : unknown(token);
+  return token === undefined ? { kind: 'known', value: value as RawValue } : unknown(token, value);
 }
 
-function unknown(token: Token): Reading {
-  return { kind: 'unknown', why: `${token.describe()}: ${token.reason}` };
+/** Says all of the value: two unknowns are the same only where all that is written is. */
+function unknown(token: Token, value: Value = token): Reading {
+  return { kind: 'unknown', why: `${JSON.stringify(expressionOf(value))}: ${token.reason}` };
 }
 
 /** The same as a number, a numeric text included, as CloudFormation takes either. */

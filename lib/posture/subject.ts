@@ -1,5 +1,4 @@
 import type { ResolvedStack, Resource } from '../template/resolve';
-import { resourcesOfType } from '../template/resolve';
 import { attributeReference } from '../template/value';
 import { withNested } from '../template/with-nested';
 import type { Intent } from './intent';
@@ -37,8 +36,15 @@ export interface Subject {
 export function subjectOf(name: string, intent: Intent, roots: readonly ResolvedStack[]): Subject {
   const stacks = roots.flatMap((stack) => withNested(stack));
   const byPath = new Map(stacks.map((stack) => [stack.artifact.path, stack]));
-  const ofType = (type: string): readonly Located[] =>
-    stacks.flatMap((stack) => resourcesOfType(stack, type).map((resource) => ({ stack, resource })));
+  const byType = new Map<string, Located[]>();
+  for (const stack of stacks) {
+    for (const resource of stack.resources.values()) {
+      const located = byType.get(resource.type);
+      if (located === undefined) byType.set(resource.type, [{ stack, resource }]);
+      else located.push({ stack, resource });
+    }
+  }
+  const ofType = (type: string): readonly Located[] => byType.get(type) ?? [];
   const resourceAt: Subject['resourceAt'] = (value) => {
     const reference = attributeReference(value);
     const stack = byPath.get(reference?.stack ?? '');

@@ -41,7 +41,7 @@ export interface Judgement {
   readonly instead: readonly string[] | undefined;
 }
 
-/** A resource on both sides; undefined: there is none on that side. */
+/** A resource on both sides; undefined: there is none on that side. Both undefined: the environment itself. */
 export interface Pair {
   readonly before: Located | undefined;
   readonly after: Located | undefined;
@@ -53,7 +53,10 @@ export interface Pair {
 export interface Change {
   readonly environment: string;
   readonly pair: Pair;
-  /** Below Properties, dotted; `DeletionPolicy` and the like for attributes of the resource; '' for the whole. */
+  /**
+   * Below Properties, dotted; `DeletionPolicy` and the like for attributes of the resource; '' for the whole. Of the
+   * environment: `waivers.CGN-MFA-01`, `dev/auth: terminationProtection`.
+   */
   readonly property: string;
   /** Effective values as people read them; undefined: nothing there. */
   readonly before: string | undefined;

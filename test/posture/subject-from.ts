@@ -16,7 +16,8 @@ export const strict: Intent = {
   publicSignUp: new Map(),
 };
 
-/** The environment whose one stack has these resources. */
-export function subjectFrom(resources: RawObject, intent: Partial<Intent> = {}): Subject {
-  return subjectOf('test', { ...strict, ...intent }, resolveStage([stackArtifact({ Resources: resources })]));
+/** The environment whose one stack has these resources, and its template this Metadata. */
+export function subjectFrom(resources: RawObject, intent: Partial<Intent> = {}, metadata: RawObject = {}): Subject {
+  const template = { Metadata: metadata, Resources: resources };
+  return subjectOf('test', { ...strict, ...intent }, resolveStage([stackArtifact(template)]));
 }
