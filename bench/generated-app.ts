@@ -7,7 +7,7 @@ import { generatedEnvironments } from './generated-environments';
 import { reportMemory } from './memory-report';
 
 // As bin/app.ts, over as many environments as `-c environments=COUNT` says.
-const app = new App({ treeMetadata: false });
+const app = new App({ treeMetadata: false, stackTraces: false });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 const environments = generatedEnvironments(Number(app.node.tryGetContext('environments')));
 for (const environment of requireValidEnvironments(environments, new Date())) new AuthStage(app, { environment });

@@ -8,7 +8,7 @@ import { EnvironmentError } from '../lib/environments/problem';
 import { sandboxCopy } from '../lib/environments/sandbox-copy';
 import { AuthStage } from '../lib/stacks/auth-stage';
 
-const app = new App({ treeMetadata: false });
+const app = new App({ treeMetadata: false, stackTraces: false });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
 // `-c sandbox=NAME`: beside the declared environments, a copy of the sandbox that a developer has to themselves.

@@ -21,7 +21,7 @@ export function handler(
   });
 }
 
-/** Each of the million codes is as likely as any other. */
+/** Each of the million codes is as likely as the next one. */
 function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');
 }

@@ -6,7 +6,7 @@ import { AuthStage } from '../../lib/stacks/auth-stage';
 import { everyEnvironment } from '../synthesis/every-environment';
 import { threats } from '../environments/threats';
 import { fixtures } from '../synthesis/fixtures';
-import { propertiesOf, templateFor, workspace, writeName } from './template-for';
+import { context, propertiesOf, templateFor, workspace, writeName } from './template-for';
 
 function reversed<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(record).toReversed());
@@ -185,4 +185,8 @@ test('a handler is bundled once for all environments', () => {
     'lambda/user-migration/handler.ts',
     'lambda/verify-auth-challenge-response/handler.ts',
   ]);
+});
+
+test('cdk.json has no context key that the CDK reserves for itself: its command line warns of each', () => {
+  expect(Object.keys(context).filter((key) => key.startsWith('aws:'))).toEqual([]);
 });

@@ -58,7 +58,7 @@ export const managedLoginRules: readonly Rule[] = [
         {
           path: ['managedLogin', 'domain', domain.kind === 'custom' ? 'name' : 'prefix'],
           got: domain.kind === 'custom' ? domain.name : domain.prefix,
-          allowed: `a domain other than ${earlierHosts.join(', ')}`,
+          allowed: `a domain other than ${[...new Set(earlierHosts)].join(', ')}`,
           instead: 'Write one of its own.',
         },
       ];

@@ -114,7 +114,8 @@ export const redirectUrlRules: readonly Rule[] = [
         if (protocol.includes('.')) return undefined;
         return {
           allowed: 'a scheme like com.example.app:, a domain of yours backwards',
-          instead: 'Put your domain into the scheme, or use an https link that opens the app: any app can take a word.',
+          instead:
+            'Put your domain into the scheme, or use an https link that opens the app: every app can take a word.',
         };
       }),
   }),

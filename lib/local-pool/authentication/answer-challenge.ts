@@ -48,7 +48,7 @@ export async function answerChallenge(answer: Answer): Promise<AuthReply> {
     deviceKey: responses['DEVICE_KEY'] ?? signIn.deviceKey,
     clientMetadata,
   };
-  // Before the answer has any effect: a device that is refused leaves session, code and password as they are.
+  // Before the answer has an effect: a device that is refused leaves session, code and password as they are.
   if (!provesFirstFactor) presentedDevice(attempt);
   const answered = challenge.respond(attempt, responses, signIn);
   // No await where none is needed: between the effect of an answer and the end of its session nothing may come.

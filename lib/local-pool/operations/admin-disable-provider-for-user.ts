@@ -32,7 +32,7 @@ export const adminDisableProviderForUser = operation({
   },
 });
 
-/** How the user can have one again the service does not say: here as any user without one, and by AdminSetUserPassword. */
+/** How the user can have one again the service does not say: here like every user without one, and by AdminSetUserPassword. */
 function endPassword(pool: Pool, user: ProviderUser): void {
   if (user.ProviderAttributeName !== subject)
     throw new InvalidParameterException(`The ProviderAttributeName of a user of ${ownProvider} must be ${subject}.`);

@@ -100,7 +100,7 @@ async function route(request: IncomingMessage, options: ServerOptions): Promise<
 
 /**
  * What a browser may send across origins (Fetch standard, CORS-preflight). A page of any origin may be an app of the pool;
- * only one of this machine may sign, as any signature makes an administrator here.
+ * only one of this machine may sign, as every signature makes an administrator here.
  */
 function preflight(origin: string | undefined, allowedHosts: readonly string[]): Reply {
   const maySign = origin !== undefined && URL.canParse(origin) && isAllowedHost(new URL(origin).host, allowedHosts);

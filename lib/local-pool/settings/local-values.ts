@@ -79,7 +79,7 @@ const byType: ReadonlyMap<string, ValueFor> = new Map(
       if (attribute === undefined) return name;
       return attribute === 'Arn' ? `arn:aws:lambda:${region}:${account}:function:${name}` : undefined;
     },
-    // The number that Lambda gives is known after a deployment: any text does for telling versions apart.
+    // The number that Lambda gives is known after a deployment; one text is as good as another for telling versions apart.
     'AWS::Lambda::Version': (attribute, { name }) => (attribute === 'Version' ? name : undefined),
     'AWS::IAM::Role': (attribute, { name, account }) => {
       if (attribute === undefined) return name;
