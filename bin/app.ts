@@ -6,9 +6,10 @@ import { dev } from '../lib/environments/dev';
 import { environments } from '../lib/environments/environments';
 import { EnvironmentError } from '../lib/environments/problem';
 import { sandboxCopy } from '../lib/environments/sandbox-copy';
+import { appProps } from '../lib/stacks/app-props';
 import { AuthStage } from '../lib/stacks/auth-stage';
 
-const app = new App({ treeMetadata: false, stackTraces: false });
+const app = new App(appProps);
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
 // `-c sandbox=NAME`: beside the declared environments, a copy of the sandbox that a developer has to themselves.

@@ -19,6 +19,7 @@ export interface IdentityPoolProps {
   readonly clients: readonly Pick<AppClient, 'name' | 'id'>[];
   /** That of the user pool: ids of identities name what users have stored, and are nowhere else. */
   readonly removalPolicy: RemovalPolicy;
+  readonly tags: Environment['tags'];
 }
 
 /**
@@ -42,6 +43,7 @@ export class IdentityPool extends Construct {
         providerName: userPoolProviderName,
         serverSideTokenCheck: true,
       })),
+      identityPoolTags: Object.entries(props.tags).map(([key, value]) => ({ key, value })),
     });
     pool.overrideLogicalId('IdentityPool');
     pool.applyRemovalPolicy(removalPolicy);

@@ -13,6 +13,7 @@ export interface RegionalConfigurationProps {
   readonly lambdaConfig: CfnUserPool.LambdaConfigProperty;
   /** The role by which text messages are sent; undefined where none ever is. */
   readonly smsConfiguration: CfnUserPool.SmsConfigurationProperty | undefined;
+  readonly tags: Environment['tags'];
 }
 
 /**
@@ -28,6 +29,7 @@ export class RegionalConfiguration extends Construct {
       emailConfiguration: emailConfiguration(this, props.emailSender),
       lambdaConfig: props.lambdaConfig,
       ...(props.smsConfiguration && { smsConfiguration: props.smsConfiguration }),
+      userPoolTags: props.tags,
     });
     configuration.overrideLogicalId('RegionalConfiguration');
     configuration.applyRemovalPolicy(RemovalPolicy.DESTROY);

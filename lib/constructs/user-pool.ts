@@ -31,6 +31,7 @@ export type UserPoolDeclaration = Pick<
   | 'issuer'
   | 'standardAttributes'
   | 'customAttributes'
+  | 'tags'
 > &
   Pick<Environment['removal'], 'deletionProtection'>;
 
@@ -89,6 +90,8 @@ export class UserPool extends Construct {
       issuerConfiguration: { type: declaration.issuer },
       userPoolTier: declaration.featurePlan,
       deletionProtection: declaration.deletionProtection.enabled ? 'ACTIVE' : 'INACTIVE',
+      // They are tags of the stack too; a local pool has no stack.
+      userPoolTags: declaration.tags,
     });
     pool.overrideLogicalId('UserPool');
     pool.applyRemovalPolicy(props.removalPolicy);

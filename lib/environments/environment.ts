@@ -95,7 +95,7 @@ export const environment = z
         z.string().min(1).max(128).describe('A key, which does not begin with aws:.'),
         z.string().min(1).max(256).describe('The value of the tag; a dashboard takes none that is empty.'),
       )
-      .describe('Tags of every resource.'),
+      .describe('Tags of the stacks, which CloudFormation puts on every resource that can have some.'),
   })
   .describe('A file of lib/environments exports it under the name that environments.ts there imports.');
 

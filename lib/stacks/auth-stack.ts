@@ -1,4 +1,4 @@
-import { Stack, Tags, Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { absentProtections } from '../constructs/absent-protections';
 import { AppClients } from '../constructs/app-clients';
@@ -38,6 +38,7 @@ export class AuthStack extends Stack {
       description: `User pool of the environment ${environment.name}.`,
       terminationProtection: environment.class !== 'sandbox',
       analyticsReporting: false,
+      tags: { ...environment.tags },
     });
     if (certificate !== undefined) this.addStackDependency(certificate);
     const removalPolicy = removalPolicies[environment.removal.policy];
@@ -115,6 +116,7 @@ export class AuthStack extends Stack {
             userPoolProviderName: userPool.providerName,
             clients,
             removalPolicy,
+            tags: environment.tags,
           })
         : undefined;
     new ApplicationParameters(this, 'Parameters', {
@@ -136,7 +138,6 @@ export class AuthStack extends Stack {
     });
 
     this.templateOptions.metadata = { ...environmentMetadata(environment), ...absentProtections(environment) };
-    for (const [key, value] of Object.entries(environment.tags)) Tags.of(this).add(key, value);
     Validations.of(this).acknowledge(...environment.waivers.map(({ control, reason }) => ({ id: control, reason })));
   }
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Fn, Stack, Tags } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
 import { CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Construct } from 'constructs';
 import { environmentMetadata } from '../constructs/environment-metadata';
@@ -31,6 +31,7 @@ export class CertificateStack extends Stack {
       description: `Certificate of the custom domain of the environment ${environment.name}.`,
       terminationProtection: environment.class !== 'sandbox',
       analyticsReporting: false,
+      tags: { ...environment.tags },
     });
     const certificate = new CfnCertificate(this, 'Certificate', {
       domainName,
@@ -50,6 +51,5 @@ export class CertificateStack extends Stack {
     this.certificateArn = Fn.getStackOutput(this.stackName, 'CertificateArn', region);
 
     this.templateOptions.metadata = environmentMetadata(environment);
-    for (const [key, value] of Object.entries(environment.tags)) Tags.of(this).add(key, value);
   }
 }

@@ -1,4 +1,4 @@
-import { ArnFormat, Fn, Stack, Tags } from 'aws-cdk-lib';
+import { ArnFormat, Fn, Stack } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Bundler } from '../constructs/bundled-function';
@@ -40,6 +40,7 @@ export class ReplicaStack extends Stack {
       description: `Copy of the user pool of the environment ${environment.name}.`,
       terminationProtection: environment.class !== 'sandbox',
       analyticsReporting: false,
+      tags: { ...environment.tags },
     });
     this.addStackDependency(primary);
     const userPoolId = Fn.getStackOutput(primary.stackName, 'UserPoolId', environment.region);
@@ -68,12 +69,12 @@ export class ReplicaStack extends Stack {
       emailSender: replica.emailSender,
       lambdaConfig: triggers.lambdaConfig,
       smsConfiguration: smsRole?.smsConfiguration,
+      tags: environment.tags,
     });
     // Nobody signs in before all of them are there.
     configuration.node.addDependency(triggers, ...guards);
 
     this.templateOptions.metadata = environmentMetadata(environment);
-    for (const [key, value] of Object.entries(environment.tags)) Tags.of(this).add(key, value);
   }
 
   /** What watches the copy; the user pool itself has the same in its own Region. */

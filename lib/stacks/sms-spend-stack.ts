@@ -1,4 +1,4 @@
-import { Stack, Tags } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentMetadata } from '../constructs/environment-metadata';
 import { AlarmTopic } from '../constructs/monitoring/alarm-topic';
@@ -28,12 +28,12 @@ export class SmsSpendStack extends Stack {
       description: `What the text messages of the environment ${environment.name} cost.`,
       terminationProtection: environment.class !== 'sandbox',
       analyticsReporting: false,
+      tags: { ...environment.tags },
     });
     const name = `userpool-${environment.name}`;
     const { topic } = new AlarmTopic(this, 'Topic', { name, subscribers });
     new Alarms(this, 'Alarms', { name, topic, alarms: [smsSpendAlarm(monthlySpendLimitDollars)] });
 
     this.templateOptions.metadata = environmentMetadata(environment);
-    for (const [key, value] of Object.entries(environment.tags)) Tags.of(this).add(key, value);
   }
 }

@@ -37,6 +37,8 @@ export interface StackArtifact {
   readonly assets: readonly Asset[];
   /** Values of parameters that the manifest gives; most manifests give none. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Tags of the stack, which CloudFormation puts on every resource that can have some. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Nested stacks whose templates are assets, by logical id of their AWS::CloudFormation::Stack. */
   readonly nested?: ReadonlyMap<string, StackArtifact>;
   /** Content digests of the Lambda bundles; only in a stack that was read from a snapshot, which has no assets. */
@@ -125,6 +127,7 @@ function readStack(
     template: readTemplate(files.locate(directory, properties.templateFile, file)),
     assets,
     parameters: properties.parameters ?? {},
+    tags: properties.tags ?? {},
   };
   return { ...stack, nested: nestedStacks(stack, readTemplate) };
 }

@@ -14,6 +14,7 @@ const stack = z.object({
     stackName: z.string().optional(),
     terminationProtection: z.boolean().optional(),
     parameters: z.record(z.string(), z.string()).optional(),
+    tags: z.record(z.string(), z.string()).optional(),
     additionalDependencies: z.array(z.string()).optional(),
   }),
 });

@@ -34,6 +34,8 @@ const snapshot: z.ZodType<NormalisedSnapshot> = z.strictObject({
     region: z.string().nullable(),
     terminationProtection: z.boolean(),
     parameters: texts,
+    // Snapshots were made without them once.
+    tags: texts.default({}),
   }),
   bundles: texts,
   template,

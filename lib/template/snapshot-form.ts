@@ -12,6 +12,8 @@ export interface SnapshotFacts {
   readonly region: string | null;
   readonly terminationProtection: boolean;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Tags of the stack, which CloudFormation puts on every resource that can have some. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** What is deployed, and nothing that changes although the deployment does not. Committed, and read in reviews. */

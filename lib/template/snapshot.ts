@@ -27,6 +27,7 @@ export function snapshotOf(stack: StackArtifact, digest: (directory: string) => 
       region: stack.region ?? null,
       terminationProtection: stack.terminationProtection,
       parameters: stack.parameters ?? {},
+      tags: Object.fromEntries(Object.entries(stack.tags ?? {}).sort(([left], [right]) => byText(left, right))),
     },
     bundles: stack.bundles ?? bundlesOf(stack, names, digest),
     ...nestedSnapshot(stack, names),

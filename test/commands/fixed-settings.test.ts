@@ -34,6 +34,7 @@ function snapshot(properties: RawObject, id = 'UserPool'): ReadonlyMap<string, s
       region: 'eu-west-1',
       terminationProtection: true,
       parameters: {},
+      tags: {},
     },
     bundles: {},
     template: { Resources: { [id]: { Type: 'AWS::Cognito::UserPool', Properties: properties } } },

@@ -1,6 +1,7 @@
 import type { Environment } from '../../lib/environments/environment';
+import { staging } from '../../lib/environments/staging';
 import { pagesRange } from '../synthesis/pages-range';
-import { bare } from '../synthesis/range';
+import { bare, range } from '../synthesis/range';
 import { ValidatingSynthesis } from './synthesis';
 
 describe('the validator that they are held against', () => {
@@ -30,9 +31,9 @@ describe('the validator that they are held against', () => {
       unchecked({ managedLogin: { pages: 'on', domain: { kind: 'prefix', prefix: '-login-' } } }),
     ],
     [
-      'a fault in a further stack',
-      /^\w+ at Certificate .*Tags/,
-      { ...certified, tags: { ['k'.repeat(129)]: 'too long a key' } },
+      'a fault in each of two stacks',
+      /^F3034 at WebAcl [^;]*; WebAcl .*Limit/,
+      unchecked({ ...range.replicated, webAcl: { ...staging.webAcl, requestsPerAddress: 1 } }),
     ],
   ])('sees %s', (_, finding, environment) => {
     expect(synthesis.findings(environment)).toContainEqual(expect.stringMatching(finding));

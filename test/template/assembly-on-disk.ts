@@ -29,7 +29,12 @@ export const bundleSource = 'exports.handler = async (event) => event;';
 export const bundleHash = 'b'.repeat(64);
 export const nestedHash = 'c'.repeat(64);
 
-const stackProperties = { templateFile: 'auth.template.json', stackName: 'dev-auth', terminationProtection: true };
+const stackProperties = {
+  templateFile: 'auth.template.json',
+  stackName: 'dev-auth',
+  terminationProtection: true,
+  tags: { owner: 'identity-team', environment: 'dev' },
+};
 
 /** An assembly as cdk synth writes it: a stage `dev` with one stack, one Lambda bundle and one nested stack. */
 export function assemblyFiles(): Record<string, string | RawObject | undefined> {

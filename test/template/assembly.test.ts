@@ -29,6 +29,7 @@ test('the stacks of a stage are read with the facts of their manifest', () => {
     region: 'eu-west-1',
     terminationProtection: true,
     parameters: {},
+    tags: { owner: 'identity-team', environment: 'dev' },
     assets: [
       {
         id: bundleHash,

@@ -56,6 +56,7 @@ test('a snapshot is the facts, the digests and the templates, as JSON with a lin
       region: 'eu-west-1',
       terminationProtection: true,
       parameters: {},
+      tags: { environment: 'dev', owner: 'identity-team' },
     },
     bundles: { Trigger: expect.stringMatching(/^sha256:/) },
     template: {
