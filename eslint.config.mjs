@@ -19,7 +19,7 @@ export const importLines = {
   'lib/stacks': ['lib/constructs', 'lib/environments'],
   'lib/posture': ['lib/template'],
   'lib/review': ['lib/posture', 'lib/template'],
-  'lib/drift': ['lib/template'],
+  'lib/drift': ['lib/posture', 'lib/review', 'lib/template'],
   'lib/sign-in': ['lib/template'],
   'lib/local-pool': ['lib/template'],
   'lib/commands': [
@@ -101,7 +101,7 @@ const fileName = {
 };
 
 export default defineConfig(
-  { ignores: ['node_modules', 'cdk.out', '.userpool', 'coverage', 'test/snapshots'] },
+  { ignores: ['node_modules', 'cdk.out', 'dist', '.userpool', 'coverage', 'test/snapshots'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

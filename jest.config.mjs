@@ -25,8 +25,13 @@ export default {
     ...(chosen ? [] : ['<rootDir>/test/**/all.suite.ts', ...suites.map((suite) => `!**/test/${suite}/**/*.test.ts`)]),
   ],
   // Suites of their own, with configurations of their own.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/robustness/', '<rootDir>/test/every-environment/'],
-  modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.userpool'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/robustness/',
+    '<rootDir>/test/package/',
+    '<rootDir>/test/every-environment/',
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist', '<rootDir>/.userpool'],
   // Of the fifty languages that zod loads with every test file, its messages are in English.
   moduleNameMapper: { '^\\.\\./locales/index\\.cjs$': 'zod/v4/locales/en.cjs' },
   transform: {

@@ -1,13 +1,16 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    a command is loaded only when it is called, and import() of TypeScript needs a loader that ts-node does not install */
 import { Command, CommanderError } from 'commander';
+import type * as drift from '../lib/commands/drift';
 import { watchInterruption } from '../lib/commands/interruption';
 import type { Io } from '../lib/commands/io';
 import type * as journeys from '../lib/commands/journeys';
 import type * as local from '../lib/commands/local';
 import type * as outputs from '../lib/commands/outputs';
+import type * as posture from '../lib/commands/posture';
 import { processIo } from '../lib/commands/process-io';
-import { reportError } from '../lib/commands/report-error';
+import type * as errors from '../lib/commands/report-error';
+import type * as review from '../lib/commands/review';
 import type * as signIn from '../lib/commands/sign-in';
 import type * as snapshot from '../lib/commands/snapshot';
 import type * as synth from '../lib/commands/synth';
@@ -34,6 +37,18 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
   outputs: {
     what: 'write what an application needs to know of a local or a deployed user pool',
     load: () => require('../lib/commands/outputs') as typeof outputs,
+  },
+  posture: {
+    what: 'hold the templates of every environment against the security controls',
+    load: () => require('../lib/commands/posture') as typeof posture,
+  },
+  review: {
+    what: 'tell what a change of the templates does to security and to the people who have accounts',
+    load: () => require('../lib/commands/review') as typeof review,
+  },
+  drift: {
+    what: 'compare a local or a deployed user pool with what is declared',
+    load: () => require('../lib/commands/drift') as typeof drift,
   },
   synth: {
     what: 'synthesize every environment and refuse findings of any plugin',
@@ -63,6 +78,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { reportError } = require('../lib/commands/report-error') as typeof errors;
     return reportError(error, io);
   }
   return exitCode;

@@ -37,6 +37,12 @@ export function identifierOf(type: string): readonly string[] {
   return database.lookup('resource', 'cloudFormationType', 'equals', type)[0]?.primaryIdentifier ?? [];
 }
 
+/** Properties whose change makes CloudFormation create another resource. */
+export function createOnlyProperties(type: string): readonly string[] {
+  const properties = Object.entries(resourceOf(type).properties);
+  return properties.flatMap(([name, { causesReplacement }]) => (causesReplacement === 'yes' ? [name] : []));
+}
+
 function resourceOf(type: string) {
   const [resource] = database.lookup('resource', 'cloudFormationType', 'equals', type);
   if (resource === undefined) throw new Error(`CloudFormation has no type ${type}.`);

@@ -32,11 +32,12 @@ test('the steps that it shows are those of the journey for dev', () => {
 });
 
 test('every folder in the map exists, and every folder of the project is in the map', () => {
-  const mapped = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map(([, folder = '']) => folder);
+  const [, map = ''] = readme.split('\n## Folders\n');
+  const mapped = [...map.matchAll(/^\| `([^`]+)` \|/gm)].map(([, folder = '']) => folder);
   const folders = (inside: string): readonly string[] =>
     readdirSync(join(projectRoot, inside)).filter(
       (name) =>
-        !/^[.]|^(node_modules|cdk\.out|coverage|lib)$/.test(name) &&
+        !/^[.]|^(node_modules|cdk\.out|coverage|dist|lib)$/.test(name) &&
         statSync(join(projectRoot, inside, name)).isDirectory(),
     );
   const actual = [...folders('.'), ...folders('lib').map((name) => `lib/${name}`)];

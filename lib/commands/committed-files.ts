@@ -36,6 +36,20 @@ export async function readTexts(directory: string): Promise<Texts> {
   );
 }
 
+/** Those of the named files below a directory that are there. */
+export async function readNamed(directory: string, names: Iterable<string>): Promise<Texts> {
+  const texts = await Promise.all(
+    [...names].map(async (name) => {
+      const text = await readFile(join(directory, name), 'utf8').catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      });
+      return text === undefined ? [] : [[name, text] as const];
+    }),
+  );
+  return new Map(texts.flat());
+}
+
 /** Makes the changes; a file is replaced as a whole, and a directory that has become empty goes. */
 export async function applyChanges(directory: string, changes: readonly Change[], wanted: Texts): Promise<void> {
   for (const { file } of changes) {

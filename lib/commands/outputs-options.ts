@@ -42,7 +42,8 @@ export function readOutputsOptions(args: readonly string[], io: Io): CommandLine
   return readCommandLine<OutputsOptions>(command, args, io);
 }
 
-function endpoint(text: string): string {
+/** Takes a URL without its final slash. @throws InvalidArgumentError */
+export function endpoint(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');
   throw new InvalidArgumentError('Expected a URL such as http://localhost:9229.');
 }

@@ -3,11 +3,14 @@ import { ListenError } from '../local-pool/server/listen-error';
 import { SettingsError } from '../local-pool/settings/settings-error';
 import { UnsuitableClientError } from '../sign-in/choose-client';
 import { UnreadablePoolError } from '../sign-in/unreadable-pool-error';
+import { PolicyFileError } from '../posture/policy-file';
+import { ApprovalsFileError } from '../review/approvals';
 import { AssemblyError } from '../template/assembly-error';
 import { SnapshotError } from '../template/read-snapshot';
 import { TemplateError } from '../template/template-error';
 import { NotAnAssemblyError } from './assembly-directory';
 import { FixedSettingError } from './fixed-settings';
+import { RevisionError } from './git-files';
 import type { Io } from './io';
 import { SecretsFileError } from './secrets-file';
 import { MissingCommandLineError } from './synth-gate';
@@ -17,12 +20,15 @@ import { UsageError } from './usage-error';
 
 /** Errors whose message says all: what, where, what was expected, and the next step. */
 const selfExplaining = [
+  ApprovalsFileError,
   AssemblyError,
   EnvironmentError,
   FixedSettingError,
   ListenError,
   MissingCommandLineError,
   NotAnAssemblyError,
+  PolicyFileError,
+  RevisionError,
   SecretsFileError,
   SettingsError,
   SnapshotError,

@@ -1,22 +1,24 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { renderEnvironmentReference } from '../environments/reference';
 import { renderOperationTable } from '../local-pool/operations/operation-table';
 import { withSection } from '../local-pool/page-section';
 import { renderPropertyTables } from '../local-pool/settings/render-property-tables';
+import { renderMarkdown } from '../posture/report-markdown';
 import { readAssembly } from '../template/assembly';
 import type { Assembly } from '../template/assembly';
 import { digestDirectory } from '../template/digest';
 import { renderSnapshot, snapshotOf } from '../template/snapshot';
 import { npmCommand, readCommandLine } from './command-line';
-import { applyChanges, changesBetween, readTexts } from './committed-files';
+import { applyChanges, changesBetween, readNamed, readTexts } from './committed-files';
 import type { Texts } from './committed-files';
 import { refuseFixedChanges } from './fixed-settings';
 import type { Io } from './io';
 import { withJourneyTables } from './journeys-page';
 import { stacksWithPool } from './pick-stack';
-import { projectRoot } from './project-root';
+import { dateOf, posturesOf } from './postures';
+import { projectRoot, requireProject } from './project-root';
 import { reportError } from './report-error';
 import { synthesize } from './synthesize';
 
@@ -32,14 +34,16 @@ export function snapshotTexts(assembly: Assembly): Texts {
  * become what is declared now, or for wrong use.
  */
 export async function main(args: readonly string[], io: Io): Promise<number> {
-  const description = 'Rewrites what is committed of the environments: test/snapshots and docs/environments.md.';
+  const description =
+    'Rewrites what is committed of the environments: test/snapshots, POSTURE.md and generated parts of docs.';
   const workspace = await mkdtemp(join(tmpdir(), 'userpool-snapshot-'));
   try {
     const line = readCommandLine(npmCommand('snapshot', description), args, io);
     if (line.kind === 'done') return line.exitCode;
+    requireProject('snapshot');
     const directory = join(workspace, 'assembly');
     await synthesize(directory, { env: io.env, signal: io.signal });
-    await rewriteCommitted(projectRoot, readAssembly(directory), io);
+    await rewriteCommitted(projectRoot, readAssembly(directory), dateOf(new Date()), io);
     return 0;
   } catch (error) {
     return reportError(error, io);
@@ -51,25 +55,38 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 /**
  * Brings the committed files below a root up to date with the assembly, the schema and the tables that code makes, and says
  * what has changed.
+ *
+ * @param today YYYY-MM-DD, UTC: waivers expire
  */
-export async function rewriteCommitted(root: string, assembly: Assembly, io: Pick<Io, 'out'>): Promise<void> {
+export async function rewriteCommitted(
+  root: string,
+  assembly: Assembly,
+  today: string,
+  io: Pick<Io, 'out'>,
+): Promise<void> {
   const docs = join(root, 'docs');
   const present = await readTexts(docs);
   const snapshots = snapshotTexts(assembly);
   refuseFixedChanges(await readTexts(join(root, 'test', 'snapshots')), snapshots);
   const folders = [
-    { folder: 'test/snapshots', wanted: snapshots, alone: true },
-    { folder: 'docs', wanted: generatedDocs(present, assembly), alone: false },
+    { what: 'test/snapshots', folder: 'test/snapshots', wanted: snapshots, alone: true },
+    { what: 'docs', folder: 'docs', wanted: generatedDocs(present, assembly), alone: false },
+    { what: 'POSTURE.md', folder: '', wanted: posturePage(assembly, today), alone: false },
   ];
-  for (const { folder, wanted, alone } of folders) {
+  for (const { what, folder, wanted, alone } of folders) {
     const directory = join(root, folder);
     // In a folder that holds other files too, those are nobody's business here.
-    const current = [...(await readTexts(directory))].filter(([file]) => alone || wanted.has(file));
-    const changes = changesBetween(new Map(current), wanted);
+    const current = await (alone ? readTexts(directory) : readNamed(directory, wanted.keys()));
+    const changes = changesBetween(current, wanted);
     await applyChanges(directory, changes, wanted);
-    for (const { kind, file } of changes) io.out(`${kind.padEnd(7)}  ${folder}/${file}`);
-    if (changes.length === 0) io.out(`${folder} is up to date.`);
+    for (const { kind, file } of changes) io.out(`${kind.padEnd(7)}  ${posix.join(folder, file)}`);
+    if (changes.length === 0) io.out(`${what} is up to date.`);
   }
+}
+
+/** What `npm run posture` writes. */
+export function posturePage(assembly: Assembly, today: string): Texts {
+  return new Map([['POSTURE.md', renderMarkdown(posturesOf(assembly, today))]]);
 }
 
 /** The pages that are made from code, and those with generated parts as far as they are there. */

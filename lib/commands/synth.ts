@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { npmCommand, readCommandLine } from './command-line';
 import type { Io } from './io';
 import type { Judgement } from './judgement';
+import { requireProject } from './project-root';
 import { reportError } from './report-error';
 import { judgeSynthesis } from './synth-gate';
 import type { Conclusion, Finding } from './validation-report';
@@ -14,6 +15,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
     const line = readCommandLine<{ readonly output: string; readonly sandbox?: string }>(command, args, io);
     if (line.kind === 'done') return line.exitCode;
+    requireProject('synth');
     const { output, sandbox } = line.options;
     const directory = resolve(io.cwd, output);
     const context = sandbox === undefined ? {} : { sandbox };

@@ -7,6 +7,7 @@ const profile = ['name', 'given_name', 'family_name', 'locale'] as const;
 export const dev = {
   name: 'dev',
   class: 'sandbox',
+  posture: { assurance: 'aal1', composition: 'aws-fsbp' },
   account: 'deploying',
   region: 'eu-west-1',
   featurePlan: 'ESSENTIALS',

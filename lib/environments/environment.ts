@@ -14,6 +14,7 @@ import { monitoring } from './fields/monitoring';
 import { nameKey } from './fields/name-key';
 import { passkeys } from './fields/passkeys';
 import { passwordPolicy } from './fields/password-policy';
+import { posture } from './fields/posture';
 import { protection, reason } from './fields/protection';
 import { region } from './fields/region';
 import { removal } from './fields/removal';
@@ -39,6 +40,7 @@ export const environment = z
     class: z
       .enum(['sandbox', 'pre-production', 'production'])
       .describe('What is at stake: some settings are for the sandbox only, and findings weigh more in production.'),
+    posture,
     account: z
       .union([z.string().regex(/^\d{12}$/), z.literal('deploying')])
       .describe('The AWS account, 12 digits; a sandbox may say "deploying": the account of the credentials at hand.'),

@@ -4,6 +4,8 @@ import { fieldProperties } from './field-properties';
 export const fieldsWithoutProperty: Readonly<Record<string, string>> = {
   name: 'The name of the stage, and a part of every name in it.',
   class: 'Metadata of the template; it decides on TerminationProtection of the stack.',
+  'posture.assurance': 'Metadata of the template.',
+  'posture.composition': 'Metadata of the template.',
   account: 'The account of the stack.',
   region: 'The Region of the stack.',
   'passkeys.use': 'WEB_AUTHN in SignInPolicy follows from signIn.firstFactors.',

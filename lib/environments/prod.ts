@@ -9,13 +9,13 @@ const branding = {
   primaryColourDark: '#8fc1ff',
   logo: 'branding/example.svg',
 } as const;
-
 const where = 'It came from {ip-address} ({city}, {country}) at {login-time}. If it was not you, change your password.';
 
 /** Production: every protection of the plan PLUS is enforced, and users are kept. */
 export const prod = {
   name: 'prod',
   class: 'production',
+  posture: { assurance: 'aal2', composition: 'aws-fsbp' },
   account: '444455556666',
   region: 'eu-west-1',
   featurePlan: 'PLUS',
@@ -201,7 +201,7 @@ export const prod = {
         identityProviders: ['COGNITO', 'workforce'],
         branding,
       },
-      refreshTokenRotation: { enabled: true, graceSeconds: 30 },
+      refreshTokenRotation: { enabled: true, graceSeconds: 10 },
       accessTokenMinutes: 30,
       idTokenMinutes: 30,
       refreshTokenHours: 24,

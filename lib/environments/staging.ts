@@ -7,6 +7,7 @@ const profile = ['name', 'given_name', 'family_name', 'locale'] as const;
 export const staging = {
   name: 'staging',
   class: 'pre-production',
+  posture: { assurance: 'aal1', composition: 'aws-fsbp' },
   account: '111122223333',
   region: 'eu-west-1',
   featurePlan: 'ESSENTIALS',

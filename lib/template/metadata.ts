@@ -19,6 +19,8 @@ export const metadataKeys = {
 export interface EnvironmentMetadata {
   readonly name: string;
   readonly class: 'sandbox' | 'pre-production' | 'production';
+  /** What its posture is held against. */
+  readonly posture: { readonly assurance: 'aal1' | 'aal2'; readonly composition: 'nist' | 'aws-fsbp' };
   readonly waivers: readonly WaiverMetadata[];
 }
 
