@@ -7,8 +7,9 @@ import type { Io } from '../lib/commands/io';
 import type * as journeys from '../lib/commands/journeys';
 import type * as local from '../lib/commands/local';
 import type * as outputs from '../lib/commands/outputs';
+import { packageVersion } from '../lib/commands/package-version';
 import type * as posture from '../lib/commands/posture';
-import { processIo } from '../lib/commands/process-io';
+import { exitWhenWritten, processIo } from '../lib/commands/process-io';
 import type * as errors from '../lib/commands/report-error';
 import type * as review from '../lib/commands/review';
 import type * as signIn from '../lib/commands/sign-in';
@@ -62,7 +63,13 @@ const commands: Readonly<Record<string, { readonly what: string; readonly load: 
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   let exitCode = 2;
-  const program = new Command('userpool').exitOverride().showHelpAfterError().enablePositionalOptions();
+  const program = new Command('userpool')
+    .description('Amazon Cognito user pools: the templates judged, compared and run on this machine.')
+    .version(packageVersion(), '--version', 'show the version')
+    .helpOption('--help', 'show this text')
+    .exitOverride()
+    .showHelpAfterError()
+    .enablePositionalOptions();
   for (const [name, { what, load }] of Object.entries(commands)) {
     program
       .command(name)
@@ -87,4 +94,4 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 // Otherwise the AWS SDK says at every start that it will ask for a newer Node one day; package.json says what is needed.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 const signal = watchInterruption(process, { now: Date.now, exit: (code) => process.exit(code) });
-void run(process.argv.slice(2), processIo(process, signal)).then((exitCode) => process.exit(exitCode));
+void run(process.argv.slice(2), processIo(process, signal)).then((exitCode) => exitWhenWritten(process, exitCode));
