@@ -1,128 +1,168 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
 import { projectRoot } from '../lib/commands/project-root';
+import { readReviewOptions } from '../lib/commands/review-options';
+import { readSignInOptions } from '../lib/commands/sign-in-options';
 import { environments } from '../lib/environments/environments';
-
-// js-yaml comes without types.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const { safeLoad } = require('js-yaml') as { readonly safeLoad: (text: string) => unknown };
-
-/*
- * A schema written here, strict where GitHub is lenient: a key that is misspelt is no key of it. It has what these
- * workflows use, not all that GitHub takes. There is no linter of workflows among the packages of this project.
- */
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const environmentVariables = z.record(z.string().regex(/^[A-Z][A-Z_]*$/), scalar);
-const level = z.enum(['read', 'write']);
-const permissions = z.strictObject({
-  contents: z.literal('read').optional(),
-  'id-token': z.literal('write').optional(),
-  'pull-requests': level.optional(),
-  'security-events': level.optional(),
-});
-const stepBase = { id: z.string(), name: z.string(), if: z.string(), env: environmentVariables };
-const optionalBase = z.strictObject(stepBase).partial().shape;
-const step = z.union([
-  z.strictObject({ ...optionalBase, run: z.string() }),
-  z.strictObject({ ...optionalBase, uses: z.string(), with: z.record(z.string(), scalar).optional() }),
-]);
-const concurrency = z.strictObject({ group: z.string(), 'cancel-in-progress': z.boolean().optional() });
-const stepsJob = z.strictObject({
-  needs: z.string().optional(),
-  if: z.string().optional(),
-  'runs-on': z.literal('ubuntu-latest'),
-  'timeout-minutes': z.number().int().positive(),
-  environment: z.string().optional(),
-  concurrency: concurrency.optional(),
-  permissions,
-  outputs: z.record(z.string(), z.string()).optional(),
-  env: environmentVariables.optional(),
-  steps: z.array(step).min(1),
-});
-const callingJob = z.strictObject({
-  if: z.string().optional(),
-  permissions,
-  uses: z.string().startsWith('./.github/workflows/'),
-  with: z.record(z.string(), scalar),
-});
-const input = z.strictObject({ type: z.enum(['string', 'boolean']), required: z.literal(true) });
-const pullRequest = z.strictObject({ types: z.array(z.string()).optional() }).nullable();
-const workflow = z.strictObject({
-  name: z.string(),
-  on: z.strictObject({
-    pull_request: pullRequest.optional(),
-    pull_request_target: pullRequest.optional(),
-    push: z.strictObject({ branches: z.tuple([z.literal('main')]) }).optional(),
-    workflow_dispatch: z.null().optional(),
-    workflow_call: z.strictObject({ inputs: z.record(z.string(), input) }).optional(),
-  }),
-  // Nothing by default: each job names its own.
-  permissions: z.strictObject({}),
-  concurrency: concurrency.optional(),
-  jobs: z.record(z.string(), z.union([stepsJob, callingJob])),
-});
-type Workflow = z.infer<typeof workflow>;
-
-const folder = path.join(projectRoot, '.github/workflows');
-const files = readdirSync(folder);
-const textOf = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
-const read = (file: string): Workflow => workflow.parse(safeLoad(textOf(file)));
-
-const jobsOf = (each: Workflow) =>
-  Object.entries(each.jobs).map(([name, job]) => ({ name, ...job, steps: 'steps' in job ? job.steps : [] }));
-const stepsOf = (each: Workflow) => jobsOf(each).flatMap(({ steps }) => steps);
-const usesOf = (each: Workflow) => stepsOf(each).flatMap((one) => ('uses' in one ? [one] : []));
-const runsOf = (each: Workflow) => stepsOf(each).flatMap((one) => ('run' in one ? [one.run] : []));
+import { capturedIo } from './commands/captured-io';
+import { runsOf, jobsOf, parseYaml, readWorkflow, textOf, usesOf, workflow, workflowFiles } from './workflow-files';
 
 test('there are the workflows that the page names, and no other', () => {
   const page = readFileSync(path.join(projectRoot, 'docs/pull-requests.md'), 'utf8');
   const named = [...page.matchAll(/`(?:\.github\/workflows\/)?([\w-]+\.yml)`/g)].map(([, file = '']) => file);
-  expect([...new Set(named)].toSorted()).toEqual(files.toSorted());
+  expect([...new Set(named)].toSorted()).toEqual(workflowFiles.toSorted());
 });
 
-test.each(files)('%s is of the schema, and every job names its permissions', (file) => {
-  expect(workflow.safeParse(safeLoad(textOf(file))).error?.issues ?? []).toEqual([]);
+test.each(workflowFiles)('%s is of the schema, and every job names its permissions', (file) => {
+  expect(workflow.safeParse(parseYaml(textOf(file))).error?.issues ?? []).toEqual([]);
 });
 
-test.each(files)('%s pins every action to a commit or to the tag of a release', (file) => {
-  const loose = usesOf(read(file)).filter(
-    ({ uses }) => !/^[\w-]+\/[\w/-]+@(?:[0-9a-f]{40}|v\d+\.\d+\.\d+)$/.test(uses),
-  );
-  expect(loose).toEqual([]);
+const commitPin = /^([\w-]+\/[\w/-]+)@[0-9a-f]{40} # (v\d+\.\d+\.\d+)$/;
+const tagPin = /^([\w-]+\/[\w/-]+)@(v\d+\.\d+\.\d+)$/;
+
+/** An action as the page tells of it; the comment behind a commit says which release it is. */
+function pinOf(line: string): string {
+  const [, byCommit, release = ''] = commitPin.exec(line) ?? [];
+  if (byCommit !== undefined) return `| \`${byCommit}\` | the commit of ${release} |`;
+  const [, byTag, tag = ''] = tagPin.exec(line) ?? [];
+  return byTag === undefined ? `pinned to neither: ${line}` : `| \`${byTag}\` | the tag ${tag} |`;
+}
+
+test('every action is pinned to a commit or to the tag of a release, and the page has them all', () => {
+  const lines = workflowFiles.flatMap((file) => [...textOf(file).matchAll(/^ +- uses: (.+)$/gm)]);
+  const used = lines.map(([, line = '']) => pinOf(line));
+  expect(used).toHaveLength(workflowFiles.map(readWorkflow).flatMap(usesOf).length);
+  const page = readFileSync(path.join(projectRoot, 'docs/pull-requests.md'), 'utf8');
+  const told = [...page.matchAll(/^\| `[\w-]+\/[\w/-]+` \| the (?:commit of|tag) v.*$/gm)].map(([row]) => row);
+  expect([...new Set(used)].toSorted()).toEqual(told.toSorted());
 });
 
-test.each(files)('%s puts neither a secret nor an expression into the text of a script', (file) => {
+test.each(workflowFiles)('%s puts neither a secret nor an expression into the text of a script', (file) => {
   expect(textOf(file)).not.toMatch(/\bsecrets\b/);
-  expect(runsOf(read(file)).filter((run) => run.includes('${{'))).toEqual([]);
+  expect(runsOf(readWorkflow(file)).filter((run) => run.includes('${{'))).toEqual([]);
 });
 
-test.each(files)('%s leaves no credentials of git behind its checkout', (file) => {
-  const checkouts = usesOf(read(file)).filter(({ uses }) => uses.startsWith('actions/checkout@'));
+test.each(workflowFiles)('%s leaves no credentials of git behind its checkout', (file) => {
+  const checkouts = usesOf(readWorkflow(file)).filter(({ uses }) => uses.startsWith('actions/checkout@'));
   expect(checkouts.filter((one) => one.with?.['persist-credentials'] !== false)).toEqual([]);
 });
 
-test.each(files)('%s names npm scripts that are there', (file) => {
-  const { scripts } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
-    readonly scripts: Readonly<Record<string, string>>;
-  };
-  const named = runsOf(read(file)).flatMap((run) =>
-    [...run.matchAll(/npm run (?:--silent )?([\w:-]*\w)/g)].map(([, name = '']) => name),
+/** What stands in the scripts after npm run, npx cdk and the like: the name, and the options up to the end of the command. */
+function callsOf(
+  file: string,
+  start: RegExp,
+): readonly { readonly name: string; readonly options: readonly string[] }[] {
+  const scripts = runsOf(readWorkflow(file)).map((run) => run.replaceAll(/\\\n */g, ''));
+  return scripts.flatMap((run) =>
+    [...run.matchAll(start)].map(({ 0: call, 1: name = '', index }) => {
+      const [rest = ''] = /^[^\n|;&]*/.exec(run.slice(index + call.length)) ?? [];
+      return { name, options: [...rest.matchAll(/(?<= )--[a-z][\w-]*/g)].map(([option]) => option) };
+    }),
   );
-  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+}
+
+const { scripts: npmScripts } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+const optionReaders = { review: readReviewOptions, 'sign-in': readSignInOptions };
+
+test.each(workflowFiles)('%s names npm scripts that are there, with options that they take', (file) => {
+  for (const { name, options } of callsOf(file, /npm run (?:--silent )?([\w:-]*\w)/g)) {
+    expect(npmScripts).toHaveProperty([name]);
+    if (options.length === 0) continue;
+    const io = capturedIo({ env: {} });
+    expect(Object.keys(optionReaders)).toContain(name);
+    optionReaders[name as keyof typeof optionReaders](['--help'], io);
+    const taken = [...io.written.join('\n').matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
+    expect(taken).toEqual(expect.arrayContaining([...options]));
+  }
 });
 
-test('a workflow with the rights of the base branch checks out its commit, and never the head', () => {
-  const privileged = files.map(read).filter(({ on }) => on.pull_request_target !== undefined);
+test('the deployment names commands and options of the CDK, and those of the judge are all there', () => {
+  const { globalOptions, commands } = JSON.parse(
+    readFileSync(path.join(projectRoot, 'node_modules/aws-cdk/lib/cli/cli-type-registry.json'), 'utf8'),
+  ) as { readonly globalOptions: object; readonly commands: Readonly<Record<string, { readonly options?: object }>> };
+  const calls = callsOf('deploy.yml', /npx cdk ([\w-]+)/g);
+  expect(calls.map(({ name }) => name)).toEqual(['diff', 'deploy']);
+  for (const { name, options } of calls) {
+    const taken = Object.keys({ ...globalOptions, ...commands[name]?.options }).map((option) => `--${option}`);
+    expect(options).not.toEqual([]);
+    expect(taken).toEqual(expect.arrayContaining([...options]));
+  }
+  const judge = callsOf('review.yml', /npm run (?:--silent )?(review)/g);
+  expect(judge.flatMap(({ options }) => options)).toEqual(['--base', '--head']);
+});
+
+test.each(workflowFiles)('%s refers to jobs, steps and inputs that are there', (file) => {
+  const each = readWorkflow(file);
+  const jobs = jobsOf(each);
+  const names = jobs.map(({ name }) => name);
+  const ids = jobs.flatMap(({ steps }) => steps.flatMap(({ id }) => id ?? []));
+  const all = (pattern: RegExp) => [...textOf(file).matchAll(pattern)].map(([, name = '']) => name);
+  const needed = [...jobs.flatMap((job) => ('needs' in job && job.needs) || []), ...all(/\bneeds\.([\w-]+)\./g)];
+  expect(needed.filter((name) => !names.includes(name))).toEqual([]);
+  expect(all(/\bsteps\.([\w-]+)\./g).filter((id) => !ids.includes(id))).toEqual([]);
+  expect(all(/\binputs\.([\w-]+)/g).filter((name) => !(name in (each.on.workflow_call?.inputs ?? {})))).toEqual([]);
+});
+
+test('each job has the permissions that it needs, and no other', () => {
+  const granted = workflowFiles.flatMap((file) =>
+    jobsOf(readWorkflow(file)).map(({ name, permissions }) => [`${file} ${name}`, permissions]),
+  );
+  const withRole = { contents: 'read', 'id-token': 'write' };
+  expect(Object.fromEntries(granted)).toEqual({
+    'ci.yml all': { contents: 'read' },
+    'deploy-dev.yml dev': withRole,
+    'deploy-prod.yml prod': withRole,
+    'deploy-staging.yml staging': withRole,
+    'deploy.yml plan': withRole,
+    'deploy.yml deploy': withRole,
+    'deploy.yml sign-in': withRole,
+    'review.yml judge': { contents: 'read' },
+    'review.yml comment': { 'pull-requests': 'write' },
+    'review.yml sarif': { actions: 'read', contents: 'read', 'security-events': 'write' },
+  });
+});
+
+test.each(workflowFiles)(
+  '%s runs no script of a package at an installation, and takes nothing from a cache',
+  (file) => {
+    const installations = runsOf(readWorkflow(file)).filter((run) => /\bnpm (?:ci|cit|install)\b/.test(run));
+    expect(installations.filter((run) => run !== 'npm ci --ignore-scripts')).toEqual([]);
+    const set = usesOf(readWorkflow(file)).filter(({ uses }) => uses.startsWith('actions/setup-node@'));
+    expect(set.filter((one) => one.with?.['package-manager-cache'] !== false || 'cache' in one.with)).toEqual([]);
+  },
+);
+
+test('runs that would get into the way of each other wait or are ended, and a deployment is never ended half-way', () => {
+  const started = workflowFiles.filter((file) => readWorkflow(file).on.workflow_call === undefined);
+  const groups = Object.fromEntries(started.map((file) => [file, readWorkflow(file).concurrency]));
+  expect(groups).toEqual({
+    'ci.yml': { group: 'ci-${{ github.event.pull_request.number || github.sha }}', 'cancel-in-progress': true },
+    'deploy-dev.yml': { group: 'deploy-dev' },
+    'deploy-prod.yml': { group: 'deploy-prod' },
+    'deploy-staging.yml': { group: 'deploy-staging' },
+    'review.yml': { group: 'review-${{ github.event.pull_request.number }}', 'cancel-in-progress': true },
+  });
+});
+
+test('a script of more than one command ends at the first that fails, in a pipe too', () => {
+  const long = workflowFiles.filter((file) => runsOf(readWorkflow(file)).some((run) => run.includes('\n')));
+  expect(long).toEqual(['deploy.yml', 'review.yml']);
+  expect(long.map((file) => readWorkflow(file).defaults?.run.shell)).toEqual(['bash', 'bash']);
+});
+
+test('a workflow with the rights of the base branch checks out the last commit of it, and never the head', () => {
+  const privileged = workflowFiles.map(readWorkflow).filter(({ on }) => on.pull_request_target !== undefined);
   expect(privileged.map(({ name }) => name)).toEqual(['review']);
   const checkouts = privileged.flatMap(usesOf).filter(({ uses }) => uses.startsWith('actions/checkout@'));
-  expect(checkouts.map((one) => one.with?.['ref'])).toEqual(['${{ github.event.pull_request.base.sha }}']);
+  expect(checkouts.map((one) => one.with?.['ref'])).toEqual(['${{ github.sha }}']);
   const moving = /git (?:-C \S+ )?(?:checkout|switch|merge |pull|reset|restore|worktree|rebase|cherry-pick|apply)/;
   expect(privileged.flatMap(runsOf).filter((run) => moving.test(run))).toEqual([]);
 });
 
 test('a job that may write to a pull request, or to code scanning, has no checkout and no code of the project', () => {
-  const writing = files.map(read).flatMap(jobsOf);
+  const writing = workflowFiles.map(readWorkflow).flatMap(jobsOf);
   const jobs = writing.filter((job) => /"(?:pull-requests|security-events)":"write"/.test(JSON.stringify(job)));
   expect(jobs.map(({ name }) => name)).toEqual(['comment', 'sarif']);
   const steps = jobs.flatMap((job) => job.steps);
@@ -131,12 +171,16 @@ test('a job that may write to a pull request, or to code scanning, has no checko
 });
 
 test('no workflow that runs the code of a change may write anything', () => {
-  const jobs = files.map(read).flatMap((each) => (each.on.pull_request === undefined ? [] : jobsOf(each)));
+  const jobs = workflowFiles
+    .map(readWorkflow)
+    .flatMap((each) => (each.on.pull_request === undefined ? [] : jobsOf(each)));
   expect(jobs.map((job) => job.permissions)).toEqual([{ contents: 'read' }]);
 });
 
 test('every environment has a workflow that deploys it, and only production leaves out the sign-in', () => {
-  const deploying = files.filter((file) => file.startsWith('deploy-')).map((file) => jobsOf(read(file))[0]);
+  const deploying = workflowFiles
+    .filter((file) => file.startsWith('deploy-'))
+    .map((file) => jobsOf(readWorkflow(file))[0]);
   const wanted = environments.map(({ name, region, class: kind }) => ({
     environment: name,
     region,

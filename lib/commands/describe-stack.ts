@@ -14,27 +14,45 @@ export const requestHandler = { connectionTimeout: 5000, requestTimeout: 30_000 
  */
 export async function deployedOutputs(
   artifact: StackArtifact,
-  { env, signal }: Pick<Io, 'env' | 'signal'>,
+  io: Pick<Io, 'env' | 'signal'>,
 ): Promise<ReadonlyMap<string, string | undefined>> {
-  const { stackName, region, stage = artifact.path } = artifact;
-  const cloudFormation = new CloudFormationClient({ requestHandler, ...(region !== undefined && { region }) });
-  const notDeployed = new NotDeployedError(stackName, region ?? 'the Region of this shell', stage);
-  try {
-    const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }), {
-      ...(signal && { abortSignal: signal }),
-    });
-    if (stack === undefined) throw notDeployed;
+  return askCloudFormation(artifact, 'DescribeStacks', io, async (cloudFormation, options) => {
+    const answer = await cloudFormation.send(new DescribeStacksCommand({ StackName: artifact.stackName }), options);
+    const { Stacks: [stack] = [] } = answer;
+    if (stack === undefined) throw notDeployed(artifact);
     return new Map((stack.Outputs ?? []).map(({ OutputKey: key = '', OutputValue: value }) => [key, value]));
+  });
+}
+
+/**
+ * Asks CloudFormation of a deployed stack, in its Region.
+ *
+ * @throws NotDeployedError, or another TargetError
+ */
+export async function askCloudFormation<Answer>(
+  artifact: StackArtifact,
+  operation: string,
+  { env, signal }: Pick<Io, 'env' | 'signal'>,
+  ask: (cloudFormation: CloudFormationClient, options: { readonly abortSignal?: AbortSignal }) => Promise<Answer>,
+): Promise<Answer> {
+  const { region } = artifact;
+  const cloudFormation = new CloudFormationClient({ requestHandler, ...(region !== undefined && { region }) });
+  try {
+    return await ask(cloudFormation, { ...(signal && { abortSignal: signal }) });
   } catch (error) {
-    if (error === notDeployed || signal?.aborted === true) throw error;
+    if (error instanceof NotDeployedError || signal?.aborted === true) throw error;
     // CloudFormation has no exception of its own for this.
     if (error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist'))
-      throw notDeployed;
+      throw notDeployed(artifact);
     const endpoint = endpointOf('CLOUDFORMATION', region, env);
-    throw awsError(error, { service: 'AWS CloudFormation', operation: 'DescribeStacks', endpoint });
+    throw awsError(error, { service: 'AWS CloudFormation', operation, endpoint });
   } finally {
     cloudFormation.destroy();
   }
+}
+
+function notDeployed({ stackName, region, path, stage = path }: StackArtifact): NotDeployedError {
+  return new NotDeployedError(stackName, region ?? 'the Region of this shell', stage);
 }
 
 /** Where the SDK sends requests, for messages. */

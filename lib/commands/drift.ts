@@ -33,9 +33,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function readDrift(options: DriftOptions, io: Io): Promise<Drift> {
-  const subject = pickSubject(await findAssembly(options.assembly, io), options.env);
+  const { stacks } = await findAssembly(options.assembly, io);
+  const subject = pickSubject(stacks, options.env);
   const view = pickPool(subject, options.pool);
-  const { cognito, userPoolId, place, idOf, endpoint } = await openLivePool(subject, view, options, io);
+  const { cognito, userPoolId, place, idOf, endpoint } = await openLivePool({ subject, view, stacks }, options, io);
   try {
     const live = await readLivePool({
       cognito,
@@ -57,7 +58,7 @@ async function readDrift(options: DriftOptions, io: Io): Promise<Drift> {
 }
 
 /** The environment that a name means. @throws UsageError when there is none */
-function pickSubject({ stacks: artifacts }: Assembly, name: string): Subject {
+function pickSubject(artifacts: Assembly['stacks'], name: string): Subject {
   const environments = environmentsOf(artifacts);
   const found = environments.find(
     ({ name: stage, stacks }) =>

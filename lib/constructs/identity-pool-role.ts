@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack, Token, Validations } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -24,8 +24,12 @@ export class IdentityPoolRole extends Construct {
   constructor(scope: Construct, id: string, props: IdentityPoolRoleProps) {
     super(scope, id);
     const { identityPoolId, identities, s3, removalPolicy } = props;
-    const bucket = `arn:${Stack.of(this).partition}:s3:::${s3.bucket}`;
-    const objects = `${bucket}/${s3.prefix}${identityId}/*`;
+    const { partition } = Stack.of(this);
+    const bucket = `arn:${partition}:s3:::${s3.bucket}`;
+    const objects = objectsOf(bucket, s3.prefix, identityId);
+    // As cdk-nag writes what is in ${}, a variable of CloudFormation or one of IAM.
+    const shownPartition = Token.isUnresolved(partition) ? '<AWS::Partition>' : partition;
+    const shownObjects = objectsOf(`arn:${shownPartition}:s3:::${s3.bucket}`, s3.prefix, `<${identityVariable}>`);
     const role = new CfnRole(this, 'Resource', {
       description: `What ${identities} identities of the identity pool may do.`,
       assumeRolePolicyDocument: trustPolicy(identityPoolId, identities),
@@ -34,8 +38,7 @@ export class IdentityPoolRole extends Construct {
     role.overrideLogicalId(`IdentityPoolRole${identities === 'authenticated' ? 'Authenticated' : 'Unauthenticated'}`);
     role.applyRemovalPolicy(removalPolicy);
     Validations.of(role).acknowledge({
-      // cdk-nag writes a variable of IAM as it writes one of CloudFormation.
-      id: `AwsSolutions-IAM5[Resource::${objects.replace(identityId, `<${identityVariable}>`)}]`,
+      id: `AwsSolutions-IAM5[Resource::${shownObjects}]`,
       reason: 'The objects of one identity: their names begin with its own id, which IAM puts in for the variable.',
     });
     this.arn = role.attrArn;
@@ -64,6 +67,10 @@ const identityVariable = 'cognito-identity.amazonaws.com:sub';
 
 /** A variable of IAM and not of CloudFormation: the id of the identity that asks. */
 const identityId = `\${${identityVariable}}`;
+
+function objectsOf(bucket: string, prefix: string, identity: string): string {
+  return `${bucket}/${prefix}${identity}/*`;
+}
 
 function ownObjects(bucket: string, objects: string, prefix: string): object {
   return {

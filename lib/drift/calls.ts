@@ -6,6 +6,7 @@ import type { LiveResource } from './live-resources';
 import { concrete } from './rejoin';
 import type { Rejoining } from './rejoin';
 import type { Call, Fault } from './remedy';
+import { registrationProperty } from './client-registration';
 import { secretDetails } from './secret-details';
 
 /** Members of a user pool that SetUserPoolMfaConfig writes. */
@@ -25,7 +26,7 @@ const operations: Readonly<Record<string, { readonly part: string; readonly key:
 };
 
 /** What the calls are made of. */
-export interface CallSources extends Omit<Fault, 'call'> {
+export interface CallSources extends Omit<Fault, 'call' | 'said'> {
   readonly userPoolId: string;
   readonly declared: Resource | undefined;
   readonly live: LiveResource | undefined;
@@ -100,10 +101,9 @@ function poolCall(UserPoolId: string, property: string, settings: RawObject): Ca
   if (ofMfa.test(property)) return { operation: 'SetUserPoolMfaConfig', input: { UserPoolId, ...mfaOf(settings) } };
   const { UserPoolName: PoolName, ...others } = settings;
   const updated = Object.entries(others).filter(([name]) => !notOfUpdate.test(name));
-  return {
-    operation: 'UpdateUserPool',
-    input: { UserPoolId, ...(PoolName !== undefined && { PoolName }), ...Object.fromEntries(updated) },
-  };
+  const input = { UserPoolId, ...(PoolName !== undefined && { PoolName }), ...Object.fromEntries(updated) };
+  const off = property === registrationProperty && { [registrationProperty]: { EnableStatus: 'Disabled' } };
+  return { operation: 'UpdateUserPool', input: { ...input, ...off } };
 }
 
 function mfaOf(settings: RawObject): RawObject {

@@ -5,11 +5,13 @@ import { effectiveOf } from '../review/effective/effective';
 import type { Entry } from '../review/effective/form';
 import { shownValue } from '../review/shown-value';
 import { expressionOf } from '../template/value';
-import type { Reference } from '../template/value';
 import { callOf } from './calls';
+import { registrationControls, registrationProperty } from './client-registration';
 import type { Place } from './command-line';
-import { clientIdsOf, counterpartsOf } from './counterparts';
+import { counterpartsOf } from './counterparts';
 import type { Counterpart, IdOf } from './counterparts';
+import { deployedValues } from './deployed-values';
+import type { ValueOf } from './deployed-values';
 import type { Difference, Drift, NotCompared } from './difference';
 import type { LivePool } from './live-pool';
 import { liveSubjectOf } from './live-subject';
@@ -21,7 +23,6 @@ import { directionOf, judgeOf } from './touched-controls';
 /** Where the live pool is, and what is known of it beside the pool itself. */
 export interface Whereabouts {
   readonly place: Place;
-  /** What the outputs of the stack tell; undefined: nothing. */
   readonly idOf: IdOf;
 }
 
@@ -30,13 +31,7 @@ type Both = Extract<Counterpart, { kind: 'both' }>;
 /** What is live against what is declared: every difference, and what could not be compared. */
 export function comparePool(declared: Subject, view: PoolView, live: LivePool, { place, idOf }: Whereabouts): Drift {
   const counterparts = counterpartsOf(view, live, idOf);
-  const ids = new Map<Located['resource'], string>([...clientIdsOf(view, live, idOf), [view.pool.resource, live.id]]);
-  const valueOf = (reference: Reference): string | undefined => {
-    if (reference.attribute !== undefined) return undefined;
-    const stack = declared.stacks.find(({ artifact }) => artifact.path === reference.stack);
-    const resource = stack?.resources.get(reference.logicalId);
-    return resource && ids.get(resource);
-  };
+  const valueOf = valuesOf(declared, live, { counterparts, idOf });
   const { subject, resources, unread } = liveSubjectOf(declared, view, counterparts, valueOf);
   const judge = judgeOf(declared, subject);
   const notCompared: NotCompared[] = [];
@@ -56,8 +51,10 @@ export function comparePool(declared: Subject, view: PoolView, live: LivePool, {
         notCompared.push({ path: pathOf(before), property, why: 'it exists only where the stack is deployed' });
         return [];
       }
-      const controls = judge.ofProperty(before, after, property);
+      const isRegistration = property === registrationProperty;
+      const controls = isRegistration ? registrationControls(judge, after) : judge.ofProperty(before, after, property);
       const sources = { kind: 'changed', type, property } as const;
+      const said = from?.value !== undefined;
       const call = callOf({ ...sources, userPoolId: live.id, declared: before.resource, live: found, valueOf });
       return [
         {
@@ -68,7 +65,7 @@ export function comparePool(declared: Subject, view: PoolView, live: LivePool, {
           live: shownValue(property, to?.value),
           direction: directionOf(controls),
           controls,
-          remedy: remedyOf({ ...sources, call }, place),
+          remedy: remedyOf({ ...sources, said, call }, place),
           remark: property === 'EnabledMfas' ? remarkOnFactors(to) : undefined,
         },
       ];
@@ -78,6 +75,7 @@ export function comparePool(declared: Subject, view: PoolView, live: LivePool, {
     const after = resources.get(counterpart);
     switch (counterpart.kind) {
       case 'both':
+        if (counterpart.byName) notCompared.push({ path: pathOf(counterpart.declared), property: '', why: onlyByName });
         return after === undefined ? [] : ofChanged(counterpart, after);
       case 'gone': {
         const { resource } = counterpart.declared;
@@ -92,16 +90,18 @@ export function comparePool(declared: Subject, view: PoolView, live: LivePool, {
             live: undefined,
             direction: 'unknown',
             controls: [],
-            remedy: remedyOf({ ...sources, call }, place),
+            remedy: remedyOf({ ...sources, said: true, call }, place),
             remark: undefined,
           },
         ];
       }
       case 'undeclared': {
-        const { live: found } = counterpart;
+        const { live: found, mayBeDeclared } = counterpart;
         const controls = after === undefined ? [] : judge.ofUndeclared(after);
         const sources = { kind: 'undeclared', type: found.type, property: '' } as const;
-        const call = callOf({ ...sources, userPoolId: live.id, declared: undefined, live: found, valueOf });
+        const call = mayBeDeclared
+          ? undefined
+          : callOf({ ...sources, userPoolId: live.id, declared: undefined, live: found, valueOf });
         return [
           {
             ...sources,
@@ -111,17 +111,13 @@ export function comparePool(declared: Subject, view: PoolView, live: LivePool, {
             live: 'exists',
             direction: controls.length > 0 ? directionOf(controls) : 'unknown',
             controls,
-            remedy: remedyOf({ ...sources, call }, place),
-            remark: undefined,
+            remedy: remedyOf({ ...sources, said: false, call }, place),
+            remark: mayBeDeclared ? maybeDeclared : undefined,
           },
         ];
       }
       case 'unknown':
-        notCompared.push({
-          path: pathOf(counterpart.declared),
-          property: '',
-          why: 'its name is known only after deployment',
-        });
+        notCompared.push({ path: pathOf(counterpart.declared), property: '', why: counterpart.why });
         return [];
     }
   });
@@ -134,6 +130,30 @@ export function comparePool(declared: Subject, view: PoolView, live: LivePool, {
     userPoolId: live.id,
     differences: differences.toSorted((left, right) => rank(left.direction) - rank(right.direction)),
     notCompared: [...notCompared, ...notLookedAt(view)],
+  };
+}
+
+const onlyByName = 'that it is the app client of this id: nothing tells its id, and it is the one that has its name';
+const maybeDeclared =
+  'It may be one that is declared: nothing tells the id of that, and its name does not tell them apart.';
+
+/** What is known of references: what belongs to the pool is told by the pool itself, the rest by the physical ids. */
+function valuesOf(
+  declared: Subject,
+  live: LivePool,
+  { counterparts, idOf }: { readonly counterparts: readonly Counterpart[]; readonly idOf: IdOf },
+): ValueOf {
+  const byIds = deployedValues(declared, idOf, live.pool.Arn);
+  const keys = new Map(
+    counterparts.flatMap((each) => (each.kind === 'both' ? [[each.declared.resource, each.live.key] as const] : [])),
+  );
+  return (reference) => {
+    const stack = declared.stacks.find(({ artifact }) => artifact.path === reference.stack);
+    const resource = stack?.resources.get(reference.logicalId);
+    const key = resource && keys.get(resource);
+    if (key === undefined) return byIds(reference);
+    if (reference.attribute === undefined) return key;
+    return resource?.type === 'AWS::Cognito::UserPool' && reference.attribute === 'Arn' ? live.pool.Arn : undefined;
   };
 }
 
@@ -168,7 +188,10 @@ function remarkOnFactors(to: Entry | undefined): string | undefined {
     : undefined;
 }
 
-/** Of what is declared, what no call tells and what is not read. */
+const sessionsUnread =
+  'how sessions are tracked and how long they last (SetUserPoolSessionConfiguration): no template can say it, not read';
+
+/** What no template says, and of what is declared what no call tells and what is not read. */
 function notLookedAt({ pool, clients, parts }: PoolView): readonly NotCompared[] {
   const read = [pool, ...clients, ...parts('AWS::Cognito::UserPoolIdentityProvider')];
   const settings = read.flatMap((located) =>
@@ -179,7 +202,7 @@ function notLookedAt({ pool, clients, parts }: PoolView): readonly NotCompared[]
   const types = Object.entries(unreadTypes).flatMap(([type, why]) =>
     parts(type).map((located) => ({ path: pathOf(located), property: '', why })),
   );
-  return [...settings, ...types];
+  return [{ path: pathOf(pool), property: '', why: sessionsUnread }, ...settings, ...types];
 }
 
 function pathOf({ stack, resource }: Located): string {

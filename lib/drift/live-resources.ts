@@ -97,6 +97,7 @@ function poolProperties({ pool, mfa }: LivePool): RawObject {
     UserPoolTier: pool.UserPoolTier,
     UserPoolAddOns: pool.UserPoolAddOns,
     LambdaConfig: pool.LambdaConfig,
+    DcrConfiguration: registration(pool),
     IssuerConfiguration: pool.IssuerConfiguration,
     KeyConfiguration: pool.KeyConfiguration,
     WebAuthnRelyingPartyID: passkeys?.RelyingPartyId,
@@ -114,6 +115,11 @@ function poolProperties({ pool, mfa }: LivePool): RawObject {
     EmailAuthenticationMessage: email?.Message,
     EmailAuthenticationSubject: email?.Subject,
   });
+}
+
+/** Of dynamic client registration only that it is on, and how: a pool without it has nothing more or nothing at all. */
+function registration({ DcrConfiguration: found }: LivePool['pool']): LivePool['pool']['DcrConfiguration'] {
+  return found?.EnableStatus === 'Disabled' ? undefined : found;
 }
 
 function clientProperties({ hasSecret, ...client }: LiveClient): RawObject {

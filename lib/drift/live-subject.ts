@@ -6,7 +6,7 @@ import type { Reference, Value } from '../template/value';
 import type { Counterpart } from './counterparts';
 import type { LiveResource } from './live-resources';
 import { rejoin } from './rejoin';
-import { settledPool } from './settled';
+import { settled } from './settled';
 
 /** A place of which only that there is a value could be compared. */
 export interface Unread {
@@ -84,8 +84,8 @@ function asTemplate(
   valueOf: (reference: Reference) => string | undefined,
   unread: (property: string) => void,
 ): Resource {
-  const settled = type === 'AWS::Cognito::UserPool' ? settledPool(resource.properties, properties) : properties;
-  const live = rejoin(resource.properties, settled, '', { valueOf, unread });
+  const found = settled(type, resource.properties, properties);
+  const live = rejoin(resource.properties, found, '', { valueOf, unread });
   const kept = ['UserPoolId', 'ClientId'].flatMap((name) => {
     const value = resource.properties[name];
     return value === undefined ? [] : [[name, value] as const];

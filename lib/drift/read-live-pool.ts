@@ -25,22 +25,6 @@ export interface Reader {
   readonly attempt: <Answer>(operation: string, run: () => Promise<Answer>) => Promise<Answer>;
 }
 
-/** Every operation that is called, for the policies that permit them. */
-export const readOperations = [
-  'DescribeIdentityProvider',
-  'DescribeResourceServer',
-  'DescribeRiskConfiguration',
-  'DescribeUserPool',
-  'DescribeUserPoolClient',
-  'DescribeUserPoolDomain',
-  'GetLogDeliveryConfiguration',
-  'GetUserPoolMfaConfig',
-  'ListGroups',
-  'ListIdentityProviders',
-  'ListResourceServers',
-  'ListUserPoolClients',
-] as const;
-
 /** Reads the pool and all that belongs to it. One call after the other: the service allows few in a second. */
 export async function readLivePool(reader: Reader): Promise<LivePool> {
   const { cognito, userPoolId: UserPoolId, signal, attempt } = reader;

@@ -43,32 +43,62 @@ function isSame(declared: Value, live: RawValue, { valueOf }: Rejoining): boolea
 }
 
 function fits(token: Token, live: RawValue, path: string, { valueOf, unread }: Rejoining): boolean {
-  const reference = attributeReference(token);
-  const known = reference && valueOf(reference);
-  if (known !== undefined) return live === known;
-  if (token.kind === 'invalid' || !isScalar(live) || live === '' || !pattern(token).test(String(live))) return false;
+  if (token.kind === 'invalid' || !isScalar(live) || live === '') return false;
+  const known = textOf(token, valueOf);
+  if (known !== undefined) return bareArn(String(live)) === bareArn(known);
+  if (!pattern(token, valueOf).test(String(live))) return false;
   unread(path);
   return true;
 }
 
-/** What is written around the references: a Join without delimiter, as every text with one is read. */
-function pattern({ expression }: Token): RegExp {
+/** The ARN of a log group is told with and without the mark for all its streams. */
+function bareArn(text: string): string {
+  return text.replace(/:\*$/, '');
+}
+
+/** What the token stands for, if all of it is known. */
+function textOf(token: Token, valueOf: Rejoining['valueOf']): string | undefined {
+  const pieces = piecesOf(token, valueOf);
+  return pieces.every((piece) => piece !== undefined) ? pieces.join('') : undefined;
+}
+
+/** What is written around what is not known. */
+function pattern(token: Token, valueOf: Rejoining['valueOf']): RegExp {
+  const parts = piecesOf(token, valueOf).map((piece) => piece?.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') ?? '.+');
+  return new RegExp(`^${parts.join('')}$`, 's');
+}
+
+/** The token in pieces, of which each is a text or not known: a Join without delimiter, as every text with one is read. */
+function piecesOf(token: Token, valueOf: Rejoining['valueOf']): readonly (string | undefined)[] {
+  const reference = attributeReference(token);
+  if (reference !== undefined) return [valueOf(reference)];
+  const { expression, references } = token;
   const join = isObject(expression) ? member(expression, 'Fn::Join') : undefined;
   const [delimiter, pieces] = isList(join) ? join : [];
-  if (delimiter !== '' || !isList(pieces)) return /^.+$/s;
-  const parts = pieces.map((piece) =>
-    typeof piece === 'string' && !piece.includes('{{resolve:') ? piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') : '.+',
-  );
-  return new RegExp(`^${parts.join('')}$`, 's');
+  if (delimiter !== '' || !isList(pieces)) return [undefined];
+  return pieces.map((piece) => {
+    if (typeof piece === 'string') return piece.includes('{{resolve:') ? undefined : piece;
+    // The expression does not say the stack: two that are called the same are told apart by nothing.
+    const [meant, ...others] = references.filter((each) => isWritten(piece, each));
+    return meant === undefined || others.length > 0 ? undefined : valueOf(meant);
+  });
+}
+
+function isWritten(expression: RawValue, { logicalId, attribute }: Reference): boolean {
+  const written = attribute === undefined ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, attribute] };
+  return canonicalOf(written) === canonicalOf(expression);
 }
 
 function isScalar(value: Value | undefined): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** A declared value with the live one in the place of each token; undefined where there is none for one of them. */
+/** A declared value with what each token stands for, or else the live value it may stand for; undefined without either. */
 export function concrete(declared: Value, live: RawValue | undefined, how: Rejoining): RawValue | undefined {
-  if (declared instanceof Token) return live !== undefined && fits(declared, live, '', how) ? live : undefined;
+  if (declared instanceof Token) {
+    if (live !== undefined && fits(declared, live, '', how)) return live;
+    return declared.kind === 'invalid' ? undefined : textOf(declared, how.valueOf);
+  }
   if (isList(declared)) {
     const items = declared.map((each) => {
       const match = isList(live) ? live.find((candidate) => isSame(each, candidate, how)) : undefined;

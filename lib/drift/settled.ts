@@ -14,14 +14,29 @@ const twins = [
 const tokensConfig = 'LambdaConfig.PreTokenGenerationConfig';
 const deviceFlags = ['ChallengeRequiredOnNewDevice', 'DeviceOnlyRememberedOnUserPrompt'] as const;
 
+/** The properties of a live resource without what the service adds to what is declared. */
+export function settled(type: string, declared: ValueObject, live: RawObject): RawObject {
+  switch (type) {
+    case 'AWS::Cognito::UserPool':
+      return settledPool(declared, live);
+    case 'AWS::Cognito::UserPoolClient':
+      // A client of which nothing is said has no secret (API_CreateUserPoolClient).
+      return declared['GenerateSecret'] === undefined && live['GenerateSecret'] === false
+        ? without(live, ['GenerateSecret'])
+        : live;
+    default:
+      return live;
+  }
+}
+
 /**
  * The properties of a live user pool without what the service adds to what is declared: second names of a setting, the
  * standard attributes, and flags of device tracking that are off.
  */
-export function settledPool(declared: ValueObject, live: RawObject): RawObject {
-  let settled: RawObject = { ...live, Schema: settledSchema(declared['Schema'], live['Schema']) };
+function settledPool(declared: ValueObject, live: RawObject): RawObject {
+  let pool: RawObject = { ...live, Schema: settledSchema(declared['Schema'], live['Schema']) };
   const drop = (path: string): void => {
-    settled = without(settled, path.split('.'));
+    pool = without(pool, path.split('.'));
   };
   const isWritten = (path: string): boolean => valueAt(declared, path) !== undefined;
   for (const [older, newer] of twins) {
@@ -37,7 +52,7 @@ export function settledPool(declared: ValueObject, live: RawObject): RawObject {
     // Present is on, whatever its flags: one has to stay for that.
     if (isWritten('DeviceConfiguration') && !isWritten(path) && valueAt(live, path) === false) drop(path);
   }
-  return settled;
+  return pool;
 }
 
 function without(object: RawObject, [key = '', ...rest]: readonly string[]): RawObject {

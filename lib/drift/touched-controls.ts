@@ -11,6 +11,11 @@ export interface Judge {
   readonly ofProperty: (declared: Located, live: Located, property: string) => readonly TouchedControl[];
   /** Those that a resource fails which nobody declared. */
   readonly ofUndeclared: (live: Located) => readonly TouchedControl[];
+  /** The control of that id, of which no template and so no order can say anything. */
+  readonly ofControl: (
+    id: string,
+    seen: Required<Pick<TouchedControl, 'direction' | 'verdict'>>,
+  ) => readonly TouchedControl[];
 }
 
 const gravest: readonly Verdict[] = ['fail', 'unknown', 'manual', 'pass', 'not-applicable'];
@@ -48,6 +53,10 @@ export function judgeOf(declared: Subject, live: Subject, controls: readonly Con
         each.findings.some((finding) => finding.verdict === 'fail' && isAt(finding, at))
           ? [touched(each, at, { property: '', change: undefined })]
           : [],
+      ),
+    ofControl: (wanted, seen) =>
+      controls.flatMap(({ id, what, severity }) =>
+        id === wanted ? [{ id, what, severity: severity[live.intent.class ?? 'production'], ...seen }] : [],
       ),
   };
 }

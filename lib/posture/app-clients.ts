@@ -1,3 +1,4 @@
+import { authFlows } from './auth-flows';
 import type { Finding } from './control';
 import type { ClientKind } from './intent';
 import { textsAmong } from './members';
@@ -62,5 +63,5 @@ export function signsPeopleIn({ resource }: Located): boolean {
     const texts = textsAmong(resource, property);
     return read(resource, property).kind === 'known' && texts.length > 0 && texts.every((each) => each === one);
   };
-  return !(only('AllowedOAuthFlows', 'client_credentials') && only('ExplicitAuthFlows', 'ALLOW_REFRESH_TOKEN_AUTH'));
+  return !(only('AllowedOAuthFlows', 'client_credentials') && only(authFlows, 'ALLOW_REFRESH_TOKEN_AUTH'));
 }

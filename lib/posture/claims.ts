@@ -1,4 +1,5 @@
-import { itemsOf, below, readingOf, valueAt } from './value-at';
+import { below } from './below';
+import { itemsOf, readingOf, valueAt } from './value-at';
 import { isThere } from './presence';
 import { booleanIn, textIn } from './reading';
 import { Token } from '../template/value';

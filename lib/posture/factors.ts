@@ -1,8 +1,17 @@
-import { read, textsIn, type Reading } from './reading';
+import { notKnown, read, textsIn, type Reading } from './reading';
 import type { Located } from './subject';
 import { all, names, says, type Truth } from './truth';
+import { valueAt } from './value-at';
 
 const none: Reading = { kind: 'known', value: [] };
+
+const settingsOfSecondFactors = [
+  'MfaConfiguration',
+  'EnabledMfas',
+  'SmsConfiguration',
+  'EmailAuthenticationMessage',
+  'EmailAuthenticationSubject',
+] as const;
 
 /**
  * The second factors of a user pool by their names in EnabledMfas; none while MFA is off. A text of e-mail MFA brings its
@@ -19,7 +28,8 @@ export function secondFactors({ resource }: Located): Reading {
   const unknown = [listed, ...texts, ...(listed.kind === 'absent' ? [mode] : [])].find(
     ({ kind }) => kind === 'unknown',
   );
-  if (unknown !== undefined) return unknown;
+  if (unknown?.kind === 'unknown')
+    return notKnown(unknown.why, ...settingsOfSecondFactors.map((each) => valueAt(resource, each)));
   const written = listed.kind === 'absent' ? (bySms.kind === 'absent' ? [] : ['SMS_MFA']) : textsIn(listed);
   if (written === undefined) return listed;
   const byEmail = texts.some(({ kind }) => kind === 'known') ? ['EMAIL_OTP'] : [];
@@ -27,6 +37,14 @@ export function secondFactors({ resource }: Located): Reading {
 }
 
 export const firstFactorsProperty = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
+
+/** All that decides on second factors and on what may take their place. */
+export const settingsOfFactors: readonly string[] = [
+  ...settingsOfSecondFactors,
+  firstFactorsProperty,
+  'WebAuthnUserVerification',
+  'WebAuthnFactorConfiguration',
+];
 
 /** With what a sign-in by USER_AUTH may begin: the password alone where nothing is said. */
 export function firstFactors({ resource }: Located): Reading {

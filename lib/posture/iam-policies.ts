@@ -1,7 +1,9 @@
 import { isObject, member, Token } from '../template/value';
 import type { Value, ValueObject } from '../template/value';
+import { below } from './below';
 import type { Located, Subject } from './subject';
-import { below, itemsOf, resourcesIn, valueAt } from './value-at';
+import { any, type Truth } from './truth';
+import { itemsOf, resourcesIn, valueAt } from './value-at';
 import { covers, overlap } from './wildcard';
 
 /** A statement of a policy, in the form of lists. */
@@ -34,6 +36,8 @@ export interface Policy {
   readonly content:
     | { readonly kind: 'document'; readonly document: Value | undefined }
     | { readonly kind: 'managed'; readonly arn: Value };
+  /** Whether it is known to be a policy of whom it is judged for; otherwise its holder is named by a value from elsewhere. */
+  readonly isHeld: boolean;
 }
 
 /** The statements of a policy document; a token stands for what is not known. */
@@ -129,10 +133,12 @@ export function everyPolicy(subject: Subject): readonly Policy[] {
 /** What a role permits: what it says itself, and every policy of the templates that names it. */
 export function policiesOf(role: Located, subject: Subject): readonly Policy[] {
   const separate = documents.flatMap(([type, property]) =>
-    subject
-      .ofType(type)
-      .filter((at) => names(at, role, subject))
-      .map((at) => documentOf(at, property, valueAt(at.resource, property))),
+    subject.ofType(type).flatMap((at) => {
+      const isHeld = names(at, role, subject);
+      return isHeld === false
+        ? []
+        : [{ ...documentOf(at, property, valueAt(at.resource, property)), isHeld: isHeld === true }];
+    }),
   );
   const managed = managedOf(role).filter(({ content }) => !isWritten(content, subject));
   const referred = managedOf(role).flatMap(({ content }) =>
@@ -149,13 +155,15 @@ function isWritten(content: Policy['content'], subject: Subject): boolean {
   return content.kind === 'managed' && resourcesIn(content.arn, subject).length > 0;
 }
 
-function names({ resource }: Located, role: Located, subject: Subject): boolean {
+function names({ resource }: Located, role: Located, subject: Subject): Truth {
   const holdersOf = [...itemsOf(valueAt(resource, 'Roles')), ...itemsOf(valueAt(resource, 'RoleName'))];
   const roleName = valueAt(role.resource, 'RoleName');
-  return holdersOf.some(
-    (each) =>
-      resourcesIn(each, subject).some((found) => found.resource === role.resource) ||
-      (typeof each === 'string' && each === roleName),
+  return any(
+    holdersOf.map((each) => {
+      const named = resourcesIn(each, subject);
+      if (named.some((found) => found.resource === role.resource)) return true;
+      return named.length === 0 && each instanceof Token ? undefined : each === roleName;
+    }),
   );
 }
 
@@ -170,9 +178,10 @@ function managedOf(at: Located): readonly Policy[] {
     at,
     property: `ManagedPolicyArns.${index}`,
     content: { kind: 'managed', arn },
+    isHeld: true,
   }));
 }
 
 function documentOf(at: Located, property: string, document: Value | undefined): Policy {
-  return { at, property, content: { kind: 'document', document } };
+  return { at, property, content: { kind: 'document', document }, isHeld: true };
 }

@@ -48,6 +48,11 @@ export function rulesOfMapping({ mapping, property }: RoleMapping): readonly (re
   return rules.map((rule, index) => [`${property}.${path}.${index}`, rule] as const);
 }
 
+/** What may name several roles, of which none can be told. */
+function unread(at: Located, property: string, arn: Token): AttachedRole {
+  return { at, property, arn, identities: 'authenticated', role: undefined };
+}
+
 /** Every role that identities get, and what stands in the place of one that is not known. */
 export function attachedRoles(subject: Subject): readonly AttachedRole[] {
   const named = (at: Located, property: string, arn: Value, identities: AttachedRole['identities']): AttachedRole => {
@@ -56,17 +61,19 @@ export function attachedRoles(subject: Subject): readonly AttachedRole[] {
   };
   const direct = subject.ofType(attachmentType).flatMap((at) => {
     const roles = valueAt(at.resource, 'Roles');
-    if (roles instanceof Token) return [named(at, 'Roles', roles, 'authenticated')];
+    if (roles instanceof Token) return [unread(at, 'Roles', roles)];
     if (!isObject(roles)) return [];
     return Object.entries(roles).map(([kind, arn]) =>
       named(at, `Roles.${kind}`, arn, kind === 'unauthenticated' ? kind : 'authenticated'),
     );
   });
-  const mapped = roleMappings(subject).flatMap((each) =>
-    rulesOfMapping(each).flatMap(([property, rule]) => {
+  const mapped = roleMappings(subject).flatMap((each) => {
+    if (each.mapping instanceof Token) return [unread(each.at, each.property, each.mapping)];
+    return rulesOfMapping(each).flatMap(([property, rule]) => {
+      if (rule instanceof Token) return [unread(each.at, property, rule)];
       const arn = isObject(rule) ? rule['RoleARN'] : rule;
       return arn === undefined ? [] : [named(each.at, `${property}.RoleARN`, arn, 'authenticated')];
-    }),
-  );
+    });
+  });
   return [...direct, ...mapped];
 }

@@ -1,9 +1,11 @@
 import { Token } from '../template/value';
 import type { Value } from '../template/value';
+import { below } from './below';
 import type { Finding } from './control';
 import type { Order } from './order';
+import { notKnown } from './reading';
 import type { Located, PoolView } from './subject';
-import { below, itemsOf, valueAt } from './value-at';
+import { itemsOf, valueAt } from './value-at';
 
 export const logDeliveryType = 'AWS::Cognito::LogDeliveryConfiguration';
 
@@ -67,7 +69,7 @@ export function deliveryOrder(eventSource: Delivery['eventSource']): Order {
       const entries = itemsOf(valueAt(resource, 'LogConfigurations'));
       const sources = entries.map((entry) => below(entry, 'EventSource'));
       const token = sources.find((each) => each instanceof Token);
-      if (token !== undefined) return { kind: 'unknown', why: `${token.describe()}: ${token.reason}` };
+      if (token !== undefined) return notKnown(`${token.describe()}: ${token.reason}`, ...sources);
       return { kind: 'known', value: sources.includes(eventSource) };
     },
     scale: { kind: 'levels', weakToStrong: [false, true] },

@@ -23,7 +23,8 @@ export type Direction = 'weaker' | 'same' | 'stronger' | 'both' | 'unknown';
 
 /** How the second value compares with the first: `both` where a set loses some and gains others. */
 export function direction(scale: Scale, before: Reading, after: Reading): Direction {
-  if (before.kind === 'unknown' && after.kind === 'unknown') return before.why === after.why ? 'same' : 'unknown';
+  if (before.kind === 'unknown' && after.kind === 'unknown')
+    return before.written === after.written ? 'same' : 'unknown';
   if (before.kind === 'unknown' || after.kind === 'unknown') return 'unknown';
   const [from, to] = [before, after].map((reading) => (reading.kind === 'known' ? reading.value : undefined));
   switch (scale.kind) {

@@ -27,11 +27,13 @@ const managedByAws: Readonly<Record<string, 'harmless' | 'broad'>> = {
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
 export function policyFinding(policy: Policy, subject: Subject, wanted: string, offence: Offence): Finding {
-  const { at, property, content } = policy;
+  const { at, property, content, isHeld } = policy;
   if (content.kind === 'managed') return { at, property, wanted, ...managedVerdict(content.arn, subject) };
   const all = statementsOf(content.document).map((each) => (each instanceof Token ? each : offence(each)));
   const offences = all.filter((each) => typeof each === 'string');
   const [token] = all.filter((each) => each instanceof Token);
+  if (offences.length > 0 && !isHeld)
+    return { at, property, wanted, verdict: 'unknown', found: `${offences.join('; ')}, if the role is this one` };
   if (offences.length > 0) return { at, property, wanted, verdict: 'fail', found: offences.join('; ') };
   if (token !== undefined)
     return { at, property, wanted, verdict: 'unknown', found: `${token.describe()}: ${token.reason}` };

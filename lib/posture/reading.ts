@@ -1,13 +1,18 @@
 import type { Resource } from '../template/resolve';
 import { expressionOf, isList, isObject, member, Token, tokensIn } from '../template/value';
 import type { RawValue, Value } from '../template/value';
+import { below, ofConditional } from './below';
 
 /** What a template says at one place. A value that is not known before deployment is never taken for one. */
 export type Reading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'known'; readonly value: RawValue }
-  /** @property why what stands in the place of the value, and why nobody knows it */
-  | { readonly kind: 'unknown'; readonly why: string };
+  /**
+   * @property why what stands in the place of the value, and why nobody knows it
+   * @property written all that the templates write of what it depends on, as text that is never shown: two values that
+   *   nobody knows are the same only where that is
+   */
+  | { readonly kind: 'unknown'; readonly why: string; readonly written: string };
 
 const absent: Reading = { kind: 'absent' };
 
@@ -17,7 +22,11 @@ const absent: Reading = { kind: 'absent' };
  * exists.
  */
 export function read({ properties, condition }: Pick<Resource, 'properties' | 'condition'>, path: string): Reading {
-  if (condition !== undefined) return { kind: 'unknown', why: `it depends on a condition: ${condition.reason}` };
+  if (condition !== undefined)
+    return notKnown(
+      `it depends on a condition: ${condition.reason}`,
+      ofConditional(condition, below(properties, path)),
+    );
   let value: Value | undefined = properties;
   for (const key of path.split('.')) {
     if (value instanceof Token) return unknown(value);
@@ -28,9 +37,26 @@ export function read({ properties, condition }: Pick<Resource, 'properties' | 'c
   return token === undefined ? { kind: 'known', value: value as RawValue } : unknown(token, value);
 }
 
-/** Says all of the value: two unknowns are the same only where all that is written is. */
 function unknown(token: Token, value: Value = token): Reading {
-  return { kind: 'unknown', why: `${JSON.stringify(expressionOf(value))}: ${token.reason}` };
+  return notKnown(`${JSON.stringify(expressionOf(value))}: ${token.reason}`, value);
+}
+
+/**
+ * A reading that nobody knows before deployment.
+ *
+ * @param dependsOn every value of the templates that decides it
+ */
+export function notKnown(why: string, ...dependsOn: readonly (Value | undefined)[]): Reading {
+  const written = dependsOn.map((each) => (each === undefined ? null : ordered(expressionOf(each))));
+  return { kind: 'unknown', why, written: JSON.stringify(written) };
+}
+
+/** The same with its keys in order, as theirs says nothing in a template. */
+function ordered(value: RawValue): RawValue {
+  if (isList(value)) return value.map(ordered);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, ordered(each)]));
 }
 
 /** The same as a number, a numeric text included, as CloudFormation takes either. */

@@ -1,8 +1,9 @@
 import type { Finding } from './control';
 import { judge } from './look';
-import { numberIn, read, textIn } from './reading';
+import { notKnown, numberIn, read, textIn } from './reading';
 import type { Reading } from './reading';
 import type { Located } from './subject';
+import { valueAt } from './value-at';
 
 type TokenName = 'AccessToken' | 'IdToken' | 'RefreshToken';
 
@@ -27,17 +28,19 @@ const absent: Readonly<Record<TokenName, { readonly seconds: number; readonly un
 /** How long a token of an app client lives, in seconds, after TokenValidityUnits. */
 export function tokenLifetime({ resource }: Located, token: TokenName): Reading {
   const validity = read(resource, `${token}Validity`);
-  if (validity.kind === 'unknown') return validity;
+  const unit = read(resource, `TokenValidityUnits.${token}`);
+  const notKnownBy = (why: string): Reading =>
+    notKnown(why, ...[`${token}Validity`, `TokenValidityUnits.${token}`].map((path) => valueAt(resource, path)));
+  if (validity.kind === 'unknown') return notKnownBy(validity.why);
   const amount = numberIn(validity);
   // A refresh token of 0 gets the lifetime that it has where nothing is said.
   if (validity.kind === 'absent' || (token === 'RefreshToken' && amount === 0))
     return { kind: 'known', value: absent[token].seconds };
-  const unit = read(resource, `TokenValidityUnits.${token}`);
-  if (unit.kind === 'unknown') return unit;
+  if (unit.kind === 'unknown') return notKnownBy(unit.why);
   const name = unit.kind === 'absent' ? absent[token].unit : textIn(unit);
   const seconds = secondsOf.get(name ?? '');
   if (amount !== undefined && seconds !== undefined) return { kind: 'known', value: amount * seconds };
-  return { kind: 'unknown', why: `${JSON.stringify(validity.value)} of ${JSON.stringify(name)} is no lifetime` };
+  return notKnownBy(`${JSON.stringify(validity.value)} of ${JSON.stringify(name)} is no lifetime`);
 }
 
 /**

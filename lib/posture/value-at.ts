@@ -1,29 +1,20 @@
 import type { Resource } from '../template/resolve';
-import { isList, isObject, member, Token } from '../template/value';
+import { isList, Token } from '../template/value';
 import type { Value } from '../template/value';
+import { below, ofConditional } from './below';
 import { read, type Reading } from './reading';
 import type { Located, Subject } from './subject';
 
 /**
  * What stands at a path below the properties of a resource, tokens included: for lists and objects of which a part is
- * known. A token on the way is what stands there; so is the condition of a resource of which it is unknown whether it
- * exists.
+ * known. A token on the way is what stands there; of a resource of which it is unknown whether it exists everything is one.
  */
 export function valueAt(
   { properties, condition }: Pick<Resource, 'properties' | 'condition'>,
   path: string,
 ): Value | undefined {
-  return condition ?? below(properties, path);
-}
-
-/** The same below any value. */
-export function below(value: Value | undefined, path: string): Value | undefined {
-  let found = value;
-  for (const key of path.split('.')) {
-    if (found instanceof Token) return found;
-    found = isObject(found) ? member(found, key) : undefined;
-  }
-  return found;
+  const value = below(properties, path);
+  return condition === undefined ? value : ofConditional(condition, value);
 }
 
 /** The items of a list; one item where CloudFormation takes one for a list, or a token stands for it. */

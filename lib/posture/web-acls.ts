@@ -51,7 +51,7 @@ function ruleOf(rule: Value): WebAclRule {
   return {
     action: nameOf(part('Action') ?? part('OverrideAction')),
     ruleGroups: statements.flatMap(([name, content]) =>
-      name === 'ManagedRuleGroupStatement' && isObject(content) ? textOrToken(member(content, 'Name')) : [],
+      name === 'ManagedRuleGroupStatement' || content instanceof Token ? nameOfGroup(content) : [],
     ),
     isRateBased: statements.some(([name]) => name === 'RateBasedStatement'),
     isElsewhere: statements.some(
@@ -65,8 +65,10 @@ function nameOf(action: Value | undefined): string | Token | undefined {
   return action instanceof Token ? action : isObject(action) ? Object.keys(action)[0] : undefined;
 }
 
-function textOrToken(value: Value | undefined): readonly (string | Token)[] {
-  return typeof value === 'string' || value instanceof Token ? [value] : [];
+/** What is not known may be any rule group. */
+function nameOfGroup(content: Value): readonly (string | Token)[] {
+  const name = isObject(content) ? member(content, 'Name') : content;
+  return typeof name === 'string' || name instanceof Token ? [name] : [];
 }
 
 /** Every statement in a statement, by its name: AndStatement and its kin have others in them. */

@@ -57,15 +57,22 @@ function withoutIdle(judgements: readonly Judgement[]): readonly Judgement[] {
   return bySeverity(telling.length > 0 ? telling : judgements);
 }
 
-/** The order of a report: by the gravest judgement, then by place. */
+/** The order of a report: by the gravest judgement, then a pool before all that follows from it, then by place. */
 export function inOrder(changes: readonly Change[]): readonly Change[] {
   const key = ({ environment, pair, property }: Change): string =>
     JSON.stringify([environment, targetOf(pair), property]);
   const gravest = ({ judgements: [first] }: Change): number => (first === undefined ? 0 : rank(first.verdict));
   return changes
-    .map((change) => ({ change, gravest: gravest(change), key: key(change) }))
-    .toSorted((left, right) => left.gravest - right.gravest || (left.key < right.key ? -1 : 1))
+    .map((change) => ({ change, gravest: gravest(change), follows: isAnotherPool(change) ? 0 : 1, key: key(change) }))
+    .toSorted(
+      (left, right) => left.gravest - right.gravest || left.follows - right.follows || (left.key < right.key ? -1 : 1),
+    )
     .map(({ change }) => change);
+}
+
+function isAnotherPool({ pair: { before, after, paired } }: Change): boolean {
+  const isLost = before !== undefined && (after === undefined || paired !== 'by id');
+  return isLost && before.resource.type === 'AWS::Cognito::UserPool';
 }
 
 function sideKey({ before, after }: Pair): readonly (string | null)[] {

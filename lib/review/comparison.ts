@@ -29,6 +29,8 @@ export interface Comparison {
   readonly pairs: readonly Pair[];
   /** Of resources that are the same before and after, by their pair. Create-only properties included. */
   readonly differences: ReadonlyMap<Pair, readonly PropertyDifference[]>;
+  /** Whether CloudFormation makes another resource of it, by a create-only property. */
+  readonly isReplaced: (pair: Pair) => boolean;
   /** Names of the resources and outputs that refer to a resource of the side before. */
   readonly dependants: (of: Located) => readonly string[];
   /** Whether a resource of the side before stays in the account when it leaves the templates. */
@@ -56,12 +58,14 @@ export function compare(environment: string, before: Subject | undefined, after:
   const byAfter = new Map(pairs.flatMap((pair) => (pair.after ? [[pair.after.resource, pair] as const] : [])));
   // Most changes replace nothing, and need no index of who refers to what.
   let dependants: ReadonlyMap<string, readonly string[]> | undefined;
+  const differences = differencesOf(pairs);
   return {
     environment,
     before: left,
     after: right,
     pairs,
-    differences: differencesOf(pairs),
+    differences,
+    isReplaced: (pair) => (differences.get(pair) ?? []).some(({ property }) => isCreateOnly(typeOf(pair), property)),
     dependants: (of) => (dependants ??= dependantsIn(left)).get(targetOfResource(of)) ?? [],
     isLeftBehind: (located) => isLeftBehind(located, left, right),
     pairOfBefore: ({ resource }) => byBefore.get(resource),

@@ -6,6 +6,8 @@ import { environmentPairs } from './review';
 import type { Side } from './side';
 import { templateHash } from './template-hash';
 import { judgedClass, thresholds } from './thresholds';
+import { unjudged } from './unjudged';
+import type { Unjudged } from './unjudged';
 import type { Change, Judgement, VerdictKind } from './verdict';
 
 /** A judgement held against the threshold of its environment. */
@@ -30,6 +32,8 @@ export interface EnvironmentOutcome {
   /** Hash of what is deployed after the change, as approvals name it. */
   readonly headTemplate: string;
   readonly changes: readonly WeighedChange[];
+  /** What differs beside them, of which nothing is said. */
+  readonly unjudged: Unjudged;
 }
 
 /** A review, held against thresholds and approvals: what every report tells. */
@@ -64,10 +68,15 @@ export function weigh({ base, head, changes, approvals, spent, digest }: Reviewe
     const environmentClass = judgedClass(sides.map(({ intent }) => intent.class));
     const threshold = thresholds[environmentClass];
     const headTemplate = templateHash(after ?? { stacks: [] }, digest);
-    const own = changes
-      .filter((change) => change.environment === name)
-      .map((change) => weighedChange(change, threshold, headTemplate, valid));
-    return { name, class: environmentClass, threshold, headTemplate, changes: own };
+    const own = changes.filter((change) => change.environment === name);
+    return {
+      name,
+      class: environmentClass,
+      threshold,
+      headTemplate,
+      changes: own.map((change) => weighedChange(change, threshold, headTemplate, valid)),
+      unjudged: unjudged(before, after, own),
+    };
   });
   const used = new Set(environments.flatMap((each) => each.changes.flatMap(approvalsOf)));
   const resources = new Map(pairs.map(([name, ...sides]) => [name, logicalIdsOf(sides)]));

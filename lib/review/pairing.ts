@@ -7,7 +7,8 @@ import type { Pair } from './verdict';
 
 /**
  * Every resource of both sides, paired: by stack, logical id and type; then what is gone with what is new of the same
- * type, where the construct path, the name or all properties are the same.
+ * type, where the construct path, the name or all properties are the same; or all but the name, where that is only for
+ * people.
  */
 export function pairsOf(before: Subject, after: Subject): readonly Pair[] {
   const left = located(before);
@@ -82,11 +83,17 @@ function matched(gone: readonly Located[], added: readonly Located[]): readonly 
 }
 
 function likeness({ resource: before }: Located, { resource: after }: Located): number {
-  const { name } = tables.get(before.type) ?? {};
+  const { name, createOnly = [] } = tables.get(before.type) ?? {};
   const named = name === undefined ? undefined : settingOf(before, name);
   const isSameName =
     name !== undefined && named !== undefined && canonicalOf(named) === canonicalOf(settingOf(after, name));
   const isSamePath = before.constructPath !== undefined && before.constructPath === after.constructPath;
   const isSame = canonicalOf(before.properties) === canonicalOf(after.properties);
-  return (isSamePath ? 4 : 0) + (isSameName ? 2 : 0) + (isSame ? 1 : 0);
+  const isForPeople = name !== undefined && named !== undefined && !createOnly.includes(name);
+  const isSameButName = isForPeople && withoutName(before, name) === withoutName(after, name);
+  return (isSamePath ? 8 : 0) + (isSameName ? 4 : 0) + (isSame ? 2 : 0) + (isSameButName ? 1 : 0);
+}
+
+function withoutName({ properties }: Located['resource'], name: string): string {
+  return canonicalOf(Object.fromEntries(Object.entries(properties).filter(([key]) => key !== name)));
 }

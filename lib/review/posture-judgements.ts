@@ -79,11 +79,9 @@ function placeOf(pair: Pair, property: string, from: Reading, to: Reading, chang
   );
 }
 
-export function weakening(control: Control, effect: string): Judgement {
-  return {
-    ...judgement(control, 'weakens', effect),
-    instead: [`Leave it as it was, or waive ${control.id} with a reason, an owner and an expiry date.`],
-  };
+export function weakening(control: Control, effect: string, isWaived = false): Judgement {
+  const waive = isWaived ? '' : `, or waive ${control.id} with a reason, an owner and an expiry date`;
+  return { ...judgement(control, 'weakens', effect), instead: [`Leave it as it was${waive}.`] };
 }
 
 function uncertain(control: Control, from: Reading, to: Reading): Judgement {

@@ -3,11 +3,12 @@ import { evaluate } from '../posture/evaluate';
 import type { Posture, Result } from '../posture/evaluate';
 import type { Changes } from './changes';
 import type { Comparison } from './comparison';
+import { canonicalOf } from './effective/canonical-of';
 import { judgement, weakening } from './posture-judgements';
 import { targetOfResource } from './references';
 import { noResource } from './rules/rule';
 import type { Pair } from './verdict';
-import { isRemoval } from './written';
+import { isRemoval, valueAt } from './written';
 
 /**
  * What passes a control before and does not afterwards, resource by resource: one app client more that fails shows, also
@@ -50,11 +51,12 @@ function judgeControl(
     if (finding.verdict === 'fail' && was !== 'fail') {
       const waived = right.waiver === undefined ? '' : ` It is waived until ${right.waiver.expires}.`;
       const effect = `${control.id} is not met any more: ${control.why}${waived}`;
-      changes.add(placeOf(changes, pair, finding, undefined, finding.found), [weakening(control, effect)]);
+      const place = placeOf(changes, pair, finding, elsewhere(left, pairsBefore, pair, finding), finding.found);
+      changes.add(place, [weakening(control, effect, right.waiver !== undefined)]);
     }
     if (finding.verdict === 'unknown' && was === 'pass') {
       const effect = `Whether ${control.id} is still met cannot be told: ${finding.found}.`;
-      const place = placeOf(changes, pair, finding, undefined, finding.found);
+      const place = placeOf(changes, pair, finding, elsewhere(left, pairsBefore, pair, finding), finding.found);
       changes.add(place, [judgement(control, 'effect-uncertain', effect)]);
     }
   }
@@ -62,10 +64,28 @@ function judgeControl(
     const pair = pairsBefore(finding);
     const is = verdictsAfter.get(keyOf(pair));
     if (finding.verdict !== 'fail' || is !== 'pass' || isRemoval(pair, finding.property)) continue;
-    changes.add(placeOf(changes, pair, finding, finding.found, undefined), [
-      judgement(control, 'strengthens', `${control.id} is met now.`),
-    ]);
+    const place = placeOf(changes, pair, finding, finding.found, elsewhere(right, pairsAfter, pair, finding));
+    changes.add(place, [judgement(control, 'strengthens', `${control.id} is met now.`)]);
   }
+}
+
+/**
+ * What the other side has at the place of a finding. The value may be the same, as a control can be met less by what
+ * changes beside it. Raw values are not told: only a control knows what of them may be read.
+ */
+function elsewhere(
+  { findings }: Result,
+  pairs: (finding: Finding) => Pair,
+  pair: Pair,
+  { property, found }: Finding,
+): string | undefined {
+  const [from, to] = [pair.before, pair.after].map((side) => side && valueAt(side.resource.properties, property));
+  if (from !== undefined && to !== undefined && canonicalOf(from) === canonicalOf(to)) return found;
+  const other = findings.find((each) => each.property === property && keyOf(pairs(each)) === keyOf(pair));
+  if (other !== undefined) return other.found;
+  // Of the resource as a whole: that something belongs to it which has no place in it.
+  if (property === '') return findings.some(({ verdict }) => verdict === 'pass') ? '(met)' : undefined;
+  return from === undefined || to === undefined ? undefined : '(another value)';
 }
 
 function resultsOf({ results }: Posture): ReadonlyMap<string, Result> {

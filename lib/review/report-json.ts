@@ -23,7 +23,14 @@ export function renderJson(outcome: Outcome): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function environment({ name, class: environmentClass, threshold, headTemplate, changes }: EnvironmentOutcome) {
+function environment({
+  name,
+  class: environmentClass,
+  threshold,
+  headTemplate,
+  changes,
+  unjudged,
+}: EnvironmentOutcome) {
   return {
     name,
     class: environmentClass,
@@ -31,6 +38,7 @@ function environment({ name, class: environmentClass, threshold, headTemplate, c
     headTemplate,
     stopped: changes.some(isStopping),
     changes: changes.map(changeOf),
+    notJudged: unjudged.resources,
   };
 }
 

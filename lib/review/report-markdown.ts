@@ -2,7 +2,19 @@ import { approvalSentence } from './approvals';
 import { cell, code, html, prose } from './markdown-text';
 import { isStopping, logicalIdOf, stops } from './outcome';
 import type { Outcome, Weighed, WeighedChange } from './outcome';
-import { counted, cut, effectOnPeople, shownValues, standing, verdictWords, visible, whatOf, worstOf } from './wording';
+import {
+  counted,
+  cut,
+  effectOnPeople,
+  notJudged,
+  shownValues,
+  standing,
+  unchanged,
+  verdictWords,
+  visible,
+  whatOf,
+  worstOf,
+} from './wording';
 import type { Shown } from './wording';
 
 /**
@@ -14,6 +26,7 @@ const longestComment = 65_536 - 1_024;
 const tableShare = 0.4;
 const longest = { name: 80, cell: 60, value: 400, sentence: 900, source: 300 };
 const mostEnvironments = 8;
+const mostOthers = 6;
 const mostNotes = 20;
 const mostApprovals = 5;
 
@@ -23,7 +36,7 @@ const mostApprovals = 5;
  */
 export function renderMarkdown(outcome: Outcome, room = longestComment): string {
   const { changes } = outcome;
-  const head = [headline(outcome), compared(outcome)];
+  const head = [headline(outcome), compared(outcome), ...othersOf(outcome)];
   const notes = [...approvalNotes(outcome), ...approvalEntries(outcome)];
   const fixed = [...head, ...notes, leftOut(changes.length, changes.length)].join('\n\n').length + 2;
   const rows = fitting(changes.map(row), Math.floor((room - fixed) * tableShare), 1);
@@ -49,9 +62,17 @@ function headline(outcome: Outcome): string {
 }
 
 function compared({ base, head, environments }: Outcome): string {
-  const same = environments.filter(({ changes }) => changes.length === 0).map(({ name }) => name);
-  const unchanged = same.length === 0 ? '' : ` Unchanged: ${prose(cut(same.join(', '), longest.cell * 4))}.`;
-  return `From ${name(base)} to ${name(head)}.${unchanged}`;
+  const same = unchanged(environments);
+  const told = same.length === 0 ? '' : ` Unchanged: ${prose(cut(same.join(', '), longest.cell * 4))}.`;
+  return `From ${name(base)} to ${name(head)}.${told}`;
+}
+
+function othersOf({ environments }: Outcome): readonly string[] {
+  const told = environments.flatMap((each) => notJudged(each, mostOthers) ?? []);
+  if (told.length === 0) return [];
+  const lines = told.slice(0, mostEnvironments).map((line) => `- ${prose(cut(line, longest.sentence))}`);
+  const more = told.length - lines.length;
+  return [[...lines, ...(more > 0 ? [`- And in ${counted(more, 'environment')} more.`] : [])].join('\n')];
 }
 
 const tableHead = ['| environment | what | before → after | does |', '| --- | --- | --- | --- |'];
@@ -84,7 +105,7 @@ function detail(weighed: WeighedChange): string {
   return [
     `<details><summary><code>${place}</code>: ${words}</summary>`,
     `${where(change)}Before: ${before ?? ''}. After: ${after ?? ''}.`,
-    judgements.map(judgementText).join('\n'),
+    judgements.map((each, index) => judgementText(each, judgements.slice(index + 1))).join('\n'),
     '</details>',
   ].join('\n\n');
 }
@@ -97,14 +118,18 @@ function where({ pair: { before, after } }: WeighedChange['change']): string {
   return `${code(cut(path, longest.value))} (${code(cut(type, longest.name))}). `;
 }
 
-function judgementText(weighed: Weighed): string {
+/** @param later the same steps are told once, with the last that has them */
+function judgementText(weighed: Weighed, later: readonly Weighed[]): string {
   const { judgement, approval } = weighed;
   const { rule, effect, source, instead } = judgement;
   const approved =
     approval === undefined
       ? []
       : [`  Approved by ${prose(cut(approval.owner, longest.name))}: ${prose(cut(approval.reason, longest.sentence))}`];
-  const steps = (instead ?? []).map((step, index) => `  ${index + 1}. ${prose(cut(step, longest.sentence))}`);
+  const isToldLater = later.some((each) => isSameText(each.judgement.instead, instead));
+  const steps = (isToldLater ? [] : (instead ?? [])).map(
+    (step, index) => `  ${index + 1}. ${prose(cut(step, longest.sentence))}`,
+  );
   return [
     `- ${verdict(weighed)}: ${prose(cut(effect, longest.sentence))}`,
     ...approved,
@@ -112,6 +137,9 @@ function judgementText(weighed: Weighed): string {
     ...(steps.length === 0 ? [] : ['', '  What to do instead:', ...steps]),
   ].join('\n');
 }
+
+const isSameText = (left: readonly string[] = [], right: readonly string[] = []): boolean =>
+  left.join('\n') === right.join('\n');
 
 function approvalNotes({ approvalFindings }: Outcome): readonly string[] {
   if (approvalFindings.length === 0) return [];
@@ -134,8 +162,10 @@ function approvalEntries({ changes, environments }: Outcome): readonly string[] 
     })),
   );
   if (stopping.length === 0) return [];
-  const entries = stopping.slice(0, mostApprovals).map((entry) => JSON.stringify(entry));
-  const more = stopping.length - entries.length;
+  // Two judgements of the same verdict about the same change need one entry.
+  const all = [...new Set(stopping.map((entry) => JSON.stringify(entry)))];
+  const entries = all.slice(0, mostApprovals);
+  const more = all.length - entries.length;
   const others = more === 0 ? '' : ` ${counted(more, 'entry').replace('entrys', 'entries')} more in the JSON report.`;
   const longestRun = Math.max(2, ...[...entries.join('\n').matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);

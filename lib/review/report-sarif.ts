@@ -1,11 +1,10 @@
-import { controls } from '../posture/controls';
 import type { Place } from '../posture/locate';
 import type { Located } from '../posture/subject';
 import { approvalSentence } from './approvals';
 import type { Approval } from './approvals';
 import { stops } from './outcome';
 import type { Outcome, Weighed, WeighedChange } from './outcome';
-import { rules } from './rules';
+import { ruleSentences } from './rule-sentences';
 import { cut, shownValues, verdictWords, visible, whatOf } from './wording';
 
 export interface SarifOptions {
@@ -37,25 +36,20 @@ export function renderSarif(outcome: Outcome, options: SarifOptions): string {
       partialFingerprints: { 'review/v1': `${finding.problem} ${JSON.stringify(finding.approval)}` },
     })),
   ];
-  const ids = [...new Set(found.map(({ ruleId }) => ruleId))].toSorted();
   const run = {
-    tool: { driver: { name: 'userpool review', rules: ids.map(ruleOf) } },
+    tool: { driver: { name: 'userpool review', rules: catalogue } },
     automationDetails: { id: 'userpool/review/' },
-    results: found.map((result) => ({ ...result, ruleIndex: ids.indexOf(result.ruleId) })),
+    results: found.map((result) => ({ ...result, ruleIndex: indexOf.get(result.ruleId) })),
   };
   const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
   return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
 
-const sentences = new Map([
-  ...controls.map(({ id, what }) => [id, what] as const),
-  ...rules.map(({ id, what }) => [id, what] as const),
-  [approvalRule, 'An approval names a change that needs one.'] as const,
-]);
-
-function ruleOf(id: string) {
-  return { id, shortDescription: { text: sentences.get(id) ?? id }, defaultConfiguration: { level: 'error' } };
-}
+/** Every rule that a result can name, whatever is found. */
+const catalogue = [...ruleSentences, [approvalRule, 'An approval names a change that needs one.'] as const]
+  .toSorted(([left], [right]) => (left < right ? -1 : 1))
+  .map(([id, text]) => ({ id, shortDescription: { text }, defaultConfiguration: { level: 'error' } }));
+const indexOf = new Map(catalogue.map(({ id }, index) => [id, index]));
 
 function changeResults({ change, judgements }: WeighedChange, { locate }: SarifOptions) {
   const located = change.pair.after ?? change.pair.before;

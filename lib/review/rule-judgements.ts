@@ -1,6 +1,7 @@
 import type { Changes } from './changes';
 import type { Comparison, PropertyDifference } from './comparison';
 import { isCreateOnly } from './comparison';
+import { cureOfCause } from './consequences';
 import { isOfCognito, tables } from './effective/tables';
 import { isRetained } from './left-behind';
 import { propertyRemoved } from './rules/property-removed';
@@ -8,6 +9,7 @@ import { rules } from './rules';
 import { covers } from './rules/rule';
 import type { CombinationRule, Fate, FateRule, Happening, PropertyRule, Rule, Ruling } from './rules/rule';
 import { isUnknown } from './rules/values';
+import { newResource, notKnown } from './rules/without-a-rule';
 import { shownValue } from './shown-value';
 import type { Judgement, Pair } from './verdict';
 import { valueAt } from './written';
@@ -55,7 +57,7 @@ function happeningsOf(pair: Pair, comparison: Comparison): readonly Happening[] 
 
 function judgementsOfFate(happening: Happening): readonly Judgement[] {
   const { type, fate, property } = happening;
-  return fateRules
+  const judgements = fateRules
     .filter(
       (rule) =>
         rule.types.includes(type) &&
@@ -63,11 +65,14 @@ function judgementsOfFate(happening: Happening): readonly Judgement[] {
         (fate !== 'replaced' || rule.properties === undefined || rule.properties.includes(property)),
     )
     .flatMap((rule) => judged(rule, rule.judge(happening)));
+  const cure = cureOfCause(happening);
+  if (cure === undefined) return judgements;
+  return judgements.map((each) => (each.instead === undefined ? each : { ...each, instead: cure }));
 }
 
 function unjudgedFate({ type, fate }: Happening): Judgement {
   if (!tables.has(type)) return unknownEffect(`${type} is a type that no rule knows.`);
-  return fate === 'added' ? newResource : unknownEffect(`No rule knows what it means that an ${type} is ${fate}.`);
+  return fate === 'added' ? somethingNew : unknownEffect(`No rule knows what it means that an ${type} is ${fate}.`);
 }
 
 function judgementsOfProperty(difference: PropertyDifference, comparison: Comparison): readonly Judgement[] {
@@ -131,7 +136,10 @@ function placeOf({ pair, property, from, to }: Pick<Happening, 'pair' | 'propert
 function placeOfNew(pair: Pair) {
   const name = (side: Pair['before']): string | undefined =>
     side && `${side.stack.artifact.path}/${side.resource.logicalId}`;
-  return { pair, property: '', before: name(pair.before), after: name(pair.after) };
+  const [before, after] = [name(pair.before), name(pair.after)];
+  // The stack of that path is another one.
+  const isAnother = pair.paired === 'as moved' && before === after;
+  return { pair, property: '', before, after: isAnother ? `${after} (another one)` : after };
 }
 
 function judged(rule: Rule, rulings: readonly Ruling[]): readonly Judgement[] {
@@ -151,12 +159,12 @@ function typeOf({ before, after }: Pair): string {
 const own = 'This project: what is not known is not taken for harmless.';
 
 function unknownEffect(effect: string): Judgement {
-  return { verdict: 'effect-uncertain', rule: 'not-known', effect, source: own, instead: undefined };
+  return { verdict: 'effect-uncertain', rule: notKnown.id, effect, source: own, instead: undefined };
 }
 
-const newResource: Judgement = {
+const somethingNew: Judgement = {
   verdict: 'neutral',
-  rule: 'new-resource',
+  rule: newResource.id,
   effect: 'Something new; nobody used it before.',
   source: own,
   instead: undefined,

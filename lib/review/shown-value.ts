@@ -26,12 +26,12 @@ function isSecret(path: string): boolean {
 /** Properties whose effective values are seconds. */
 const lifetimes: ReadonlySet<string> = new Set(['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity']);
 const units = [
-  ['days', 86_400],
-  ['hours', 3600],
-  ['minutes', 60],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
 ] as const;
 
 function duration(seconds: number): string {
-  const [name, size] = units.find(([, each]) => seconds % each === 0 && seconds !== 0) ?? ['seconds', 1];
-  return `${seconds / size} ${name}`;
+  const [name, size] = units.find(([, each]) => seconds % each === 0 && seconds !== 0) ?? ['second', 1];
+  return `${seconds / size} ${name}${seconds === size ? '' : 's'}`;
 }

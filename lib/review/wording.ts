@@ -1,5 +1,7 @@
+import type { Place } from './changes';
 import { isStopping, logicalIdOf } from './outcome';
 import type { EnvironmentOutcome, Outcome, WeighedChange } from './outcome';
+import { listed } from './references';
 import { rank } from './severity';
 import type { Change, VerdictKind } from './verdict';
 
@@ -30,9 +32,11 @@ export function verdictsOf(changes: readonly WeighedChange[]): readonly VerdictK
 }
 
 /** `Stopped by 2 of 3 changes` */
-export function standing({ changes }: Pick<Outcome, 'changes'>): string {
+export function standing({ changes, environments }: Pick<Outcome, 'changes' | 'environments'>): string {
   const stopping = changes.filter(isStopping).length;
-  if (changes.length === 0) return 'Nothing changes';
+  if (changes.length === 0) {
+    return environments.every(({ unjudged }) => unjudged.isSame) ? 'Nothing changes' : 'Nothing changes that is judged';
+  }
   const count = counted(changes.length, 'change');
   return stopping === 0 ? `Nothing stops ${count}` : `Stopped by ${stopping} of ${count}`;
 }
@@ -41,6 +45,18 @@ export function standing({ changes }: Pick<Outcome, 'changes'>): string {
 export function effectOnPeople({ changes }: Pick<Outcome, 'changes'>): string | undefined {
   const effects = verdictsOf(changes).map((verdict) => toPeople[verdict]);
   return effects.length === 0 ? undefined : `What it does: ${effects.join('; ')}.`;
+}
+
+/** Names of the environments in which nothing at all is another. */
+export function unchanged(environments: readonly EnvironmentOutcome[]): readonly string[] {
+  return environments
+    .filter(({ changes, unjudged }) => changes.length === 0 && unjudged.isSame)
+    .map(({ name }) => name);
+}
+
+/** `Not judged in prod: Topic (AWS::SNS::Topic) removed.`, where resources differ of which no rule says anything. */
+export function notJudged({ name, unjudged: { resources } }: EnvironmentOutcome, most: number): string | undefined {
+  return resources.length === 0 ? undefined : `Not judged in ${name}: ${listed(resources, most)}.`;
 }
 
 /** `Worst in prod (production): destroys users.`, for every environment that changes, the gravest first. */
@@ -79,7 +95,7 @@ const word = (text: string): Shown => ({ text, isValue: false });
  *
  * @param longest of each, in UTF-16 code units
  */
-export function shownValues({ before, after, pair, property }: Change, longest: number): readonly [Shown, Shown] {
+export function shownValues({ before, after, pair, property }: Place, longest: number): readonly [Shown, Shown] {
   if (before === undefined && after === undefined && property === '') {
     const [from, to] = [pair.before, pair.after].map((each) => (each === undefined ? 'nothing' : 'there'));
     return [word(from ?? ''), word(to === 'there' && pair.before !== undefined ? 'another one' : (to ?? ''))];
@@ -89,7 +105,7 @@ export function shownValues({ before, after, pair, property }: Change, longest: 
   const start = common > longest / 2 ? common - Math.floor(longest / 4) : 0;
   const shown = (text: string | undefined): Shown =>
     text === undefined ? word('nothing') : { text: cut(text, longest, start), isValue: true };
-  return [shown(before), shown(after)];
+  return [shown(before), before !== undefined && before === after ? word('the same') : shown(after)];
 }
 
 /** A part of a text, with … for what is left out. Never half a surrogate pair. */

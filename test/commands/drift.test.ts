@@ -1,10 +1,16 @@
 import * as api from '@aws-sdk/client-cognito-identity-provider';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { main } from '../../lib/commands/drift';
+import { projectRoot } from '../../lib/commands/project-root';
 import type { Difference, Drift } from '../../lib/drift/difference';
+import { LocalDeployment } from '../../lib/local-pool/settings/local-deployment';
 import { startLocalPool } from '../../lib/local-pool/local-pool';
 import type { LocalPool } from '../../lib/local-pool/local-pool';
+import type { StackArtifact } from '../../lib/template/assembly';
 import { signingKeys } from '../local-pool/signing-keys';
 import { fixtureAssembly, fixtureStack } from '../synthesis/assembly';
+import { templateOf } from '../synthesis/template-resource';
 import { someCredentials, withAwsEnvironment } from './aws-environment';
 import { capturedIo } from './captured-io';
 import { cloudFormationStandIn } from './cloudformation-stand-in';
@@ -16,6 +22,8 @@ interface Running {
   readonly local: LocalPool;
   readonly UserPoolId: string;
   readonly clientId: (name: string) => string;
+  /** Of the resources of the stack, by logical id, as they are at the start. */
+  readonly physicalIds: Readonly<Record<string, string>>;
   readonly cognito: api.CognitoIdentityProviderClient;
 }
 
@@ -44,6 +52,7 @@ async function start(environment: Environment): Promise<Running> {
     local,
     UserPoolId: local.pool.id,
     clientId: (name) => [...local.pool.clients.values()].find((client) => client.name === name)?.id ?? `no ${name}`,
+    physicalIds: physicalIdsOf(local, fixtureStack(environment)),
     cognito,
   };
   return running;
@@ -57,6 +66,20 @@ async function ofLocal({ environment, local }: Running, ...args: readonly string
 
 async function driftOf(pool: Running): Promise<Drift> {
   return JSON.parse((await ofLocal(pool, '--json')).written.join('\n')) as Drift;
+}
+
+/** PhysicalResourceId of everything in the stack of a pool, with the names that things have on this machine. */
+function physicalIdsOf({ pool }: LocalPool, stack: StackArtifact): Readonly<Record<string, string>> {
+  const made = new LocalDeployment([stack], { poolId: () => '', clientId: () => '', issuerOf: () => '' });
+  const resources = Object.entries(templateOf(stack).Resources);
+  return Object.fromEntries(
+    resources.map(([logicalId, { Type, Properties }]) => {
+      if (Type === 'AWS::Cognito::UserPool') return [logicalId, pool.id];
+      const client = [...pool.clients.values()].find(({ name }) => name === Properties['ClientName']);
+      if (Type === 'AWS::Cognito::UserPoolClient') return [logicalId, client?.id ?? ''];
+      return [logicalId, made.valueFor({ stack: stack.path, logicalId, attribute: undefined }) ?? logicalId];
+    }),
+  );
 }
 
 /** What an operator would type, sent as the AWS CLI sends it. */
@@ -77,6 +100,40 @@ test.each(['dev', 'staging', 'prod'] as const)('a pool of %s that was just start
   expect(problems).toEqual([]);
   expect(exitCode).toBe(0);
 });
+
+async function described({ cognito, UserPoolId }: Running): Promise<api.UserPoolType | undefined> {
+  return (await cognito.send(new api.DescribeUserPoolCommand({ UserPoolId }))).UserPool;
+}
+
+/** UpdateUserPool with a change, as one who knows that it resets what is left out sends it. */
+async function resent(pool: Running, change: Partial<api.UpdateUserPoolCommandInput>): Promise<void> {
+  const { cognito, UserPoolId } = pool;
+  const { Name, UserPoolTags, Policies, LambdaConfig, DeviceConfiguration, ...others } = (await described(pool)) ?? {};
+  const { AutoVerifiedAttributes, UserAttributeUpdateSettings, SmsConfiguration, EmailConfiguration } = others;
+  const { AdminCreateUserConfig, DeletionProtection, UserPoolAddOns, AccountRecoverySetting } = others;
+  const { VerificationMessageTemplate, KeyConfiguration, UserPoolTier } = others;
+  const { UnusedAccountValidityDays, ...AdminCreation } = AdminCreateUserConfig ?? {};
+  const input = {
+    UserPoolId,
+    PoolName: Name,
+    UserPoolTags,
+    Policies,
+    LambdaConfig,
+    DeviceConfiguration,
+    AutoVerifiedAttributes,
+    UserAttributeUpdateSettings,
+    SmsConfiguration,
+    EmailConfiguration,
+    AdminCreateUserConfig: AdminCreation,
+    DeletionProtection,
+    UserPoolAddOns,
+    AccountRecoverySetting,
+    VerificationMessageTemplate,
+    KeyConfiguration,
+    UserPoolTier,
+  };
+  await cognito.send(new api.UpdateUserPoolCommand({ ...input, ...change }));
+}
 
 interface Edit {
   readonly what: string;
@@ -300,22 +357,60 @@ const edits: readonly Edit[] = [
   {
     what: 'only the minimum length changed, all else sent again',
     of: 'dev',
-    edit: async ({ cognito, UserPoolId }) => {
-      const { UserPool: pool } = await cognito.send(new api.DescribeUserPoolCommand({ UserPoolId }));
-      const { Name: PoolName, UserPoolTags, Policies, LambdaConfig, DeviceConfiguration } = pool ?? {};
-      const { AutoVerifiedAttributes, UserAttributeUpdateSettings } = pool ?? {};
+    edit: async (pool) => {
+      const { Policies } = (await described(pool)) ?? {};
       const PasswordPolicy = { ...Policies?.PasswordPolicy, MinimumLength: 8 };
-      const kept = {
-        UserPoolTags,
-        LambdaConfig,
-        DeviceConfiguration,
-        AutoVerifiedAttributes,
-        UserAttributeUpdateSettings,
-      };
-      const input = { UserPoolId, PoolName, ...kept, Policies: { ...Policies, PasswordPolicy } };
-      await cognito.send(new api.UpdateUserPoolCommand(input));
+      await resent(pool, { Policies: { ...Policies, PasswordPolicy } });
     },
     found: ['changed UserPool Policies.PasswordPolicy.MinimumLength weaker CGN-PWD-01'],
+  },
+  {
+    what: 'a trigger in the place of another',
+    of: 'dev',
+    edit: async (pool) => {
+      const { LambdaConfig: triggers } = (await described(pool)) ?? {};
+      const LambdaConfig = { ...triggers, PostAuthentication: triggers?.PostConfirmation };
+      await resent(pool, { LambdaConfig });
+    },
+    found: ['changed UserPool LambdaConfig.PostAuthentication same'],
+  },
+  {
+    what: 'a trigger of which the alias is left out',
+    of: 'staging',
+    edit: async (pool) => {
+      const { LambdaConfig: triggers } = (await described(pool)) ?? {};
+      await resent(pool, { LambdaConfig: { ...triggers, PreSignUp: triggers?.PreSignUp?.replace(/:[^:]+$/, '') } });
+    },
+    found: ['changed UserPool LambdaConfig.PreSignUp unknown CGN-TRG-02'],
+  },
+  {
+    what: 'a role for text messages where none is declared',
+    of: 'staging',
+    edit: async (pool) => {
+      const { SmsConfiguration: sms } = (await described(pool)) ?? {};
+      const SnsCallerArn = 'arn:aws:iam::111122223333:role/another';
+      await resent(pool, { SmsConfiguration: { ...sms, SnsCallerArn } });
+    },
+    found: ['changed UserPool SmsConfiguration.SnsCallerArn unknown CGN-IAM-01'],
+  },
+  {
+    what: 'logs that go to a group of somebody else',
+    of: 'prod',
+    edit: async ({ cognito, UserPoolId }) => {
+      const get = new api.GetLogDeliveryConfigurationCommand({ UserPoolId });
+      const { LogDeliveryConfiguration: logs } = await cognito.send(get);
+      const LogConfigurations = logs?.LogConfigurations?.map(
+        ({ CloudWatchLogsConfiguration: group, ...each }): api.LogConfigurationType => ({
+          ...each,
+          CloudWatchLogsConfiguration: { LogGroupArn: group?.LogGroupArn?.replace(/[^:]+$/, 'theirs') },
+        }),
+      );
+      await cognito.send(new api.SetLogDeliveryConfigurationCommand({ UserPoolId, LogConfigurations }));
+    },
+    found: [
+      'changed LogDeliveryConfiguration LogConfigurations.userNotification same',
+      'changed LogDeliveryConfiguration LogConfigurations.userAuthEvents same',
+    ],
   },
   {
     what: 'a custom attribute that nobody declared',
@@ -392,7 +487,9 @@ test.each(edits)('finds $what', async ({ of, edit, found }) => {
 
 /** Those of which every difference can be put right by calls, as far as the local pool takes them: it has no passkeys. */
 const undone = edits.filter(({ what }) =>
-  /client that nobody|flow added|group|turned off|threat|risk|minimum length|provider|scope/.test(what),
+  /client that nobody|flow added|group|turned off|threat|risk|minimum length|provider|scope|a trigger|somebody else/.test(
+    what,
+  ),
 );
 
 test.each(undone)('what it says puts $what right', async ({ of, edit }) => {
@@ -403,6 +500,36 @@ test.each(undone)('what it says puts $what right', async ({ of, edit }) => {
   const { exitCode, written } = await ofLocal(pool);
   expect(written[0]).toContain('no difference');
   expect(exitCode).toBe(0);
+});
+
+test('the members of the JSON are those that docs/deploy.md lists', async () => {
+  const pool = await start('dev');
+  const { cognito, UserPoolId } = pool;
+  await cognito.send(new api.SetUserPoolMfaConfigCommand({ UserPoolId, MfaConfiguration: 'OFF' }));
+  await cognito.send(new api.CreateGroupCommand({ UserPoolId, GroupName: 'superusers' }));
+  const page = readFileSync(join(projectRoot, 'docs', 'deploy.md'), 'utf8');
+  const [, table = ''] = /With `--json` it writes one object[^]*?\n\n([^]*?)\n\n/.exec(page) ?? [];
+  const words = [...table.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word.replace(/^.*\./, '').replace('[]', ''));
+  const members = (value: unknown): readonly string[] =>
+    Array.isArray(value)
+      ? value.flatMap(members)
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([name, each]) => [name, ...members(each)])
+        : [];
+  const { differences, ...drift } = await driftOf(pool);
+  expect([...new Set(members({ differences, ...drift }))].filter((member) => !words.includes(member))).toEqual([]);
+  expect(
+    differences.flatMap(({ kind, direction }) => [kind, direction]).filter((word) => !words.includes(word)),
+  ).toEqual([]);
+});
+
+test('what stays where a call leaves it out has no command that would do nothing, and it is said', async () => {
+  const pool = await start('staging');
+  await resent(pool, { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::111122223333:role/another' } });
+  const { differences } = await driftOf(pool);
+  expect(differences.map(({ property, remedy }) => [property, remedy])).toEqual([
+    ['SmsConfiguration.SnsCallerArn', { commands: [], remark: expect.stringContaining('declare the value') }],
+  ]);
 });
 
 test('people read where it is, both values, the controls, and what puts it right', async () => {
@@ -425,11 +552,11 @@ test('people read where it is, both values, the controls, and what puts it right
 });
 
 describe('of a deployed pool', () => {
-  /** CloudFormation tells the outputs of the local pool, which stands in for the deployed one. */
-  async function ofDeployed({ local, environment }: Running, ...args: readonly string[]) {
-    const outputs = [...local.outputs].filter((each): each is [string, string] => typeof each[1] === 'string');
-    const told = Object.fromEntries(outputs);
-    const cloudFormation = await cloudFormationStandIn({ [`userpool-${environment}-auth`]: told });
+  /** CloudFormation tells the physical ids of the local pool, which stands in for the deployed one. */
+  async function ofDeployed(pool: Running, ...args: readonly string[]) {
+    const { local, environment } = pool;
+    const stackName = `userpool-${environment}-auth`;
+    const cloudFormation = await cloudFormationStandIn({}, { [stackName]: pool.physicalIds });
     const variables = {
       ...someCredentials,
       AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.origin,
@@ -447,7 +574,7 @@ describe('of a deployed pool', () => {
   const remediesOf = ({ differences }: Drift) =>
     differences.map(({ kind, property, remedy }) => [`${kind} ${property}`, remedy.commands, remedy.remark]);
 
-  test('it is found by the outputs of its stack, and has no difference', async () => {
+  test('it is found by what CloudFormation made of its stack, and has no difference', async () => {
     const { exitCode, written } = await ofDeployed(await start('staging'));
     expect(written[0]).toMatch(/^staging: the user pool \S+ has no difference/);
     expect(exitCode).toBe(0);

@@ -14,6 +14,12 @@ const pool = new Token(
   [{ stack: 'dev/auth', logicalId: 'Pool', attribute: undefined }],
   '',
 );
+const known = new Token(
+  'expression',
+  { 'Fn::Join': ['', ['arn:aws:logs:eu-west-1:1:', { Ref: 'Pool' }, ':*']] },
+  pool.references,
+  '',
+);
 const arn = new Token('expression', { 'Fn::Join': ['', ['arn:aws:logs:eu-west-1:1:(x):', { Ref: 'Log' }]] }, [], '');
 
 function rejoined(declared: Value, live: RawValue) {
@@ -29,6 +35,8 @@ test.each<[string, Value, RawValue, Value, readonly string[]]>([
   ['and for it without a word', { A: pool }, { A: 'eu-west-1_a' }, { A: pool }, []],
   ['what is written around a reference has to be there', arn, 'arn:aws:logs:eu-west-1:1:(x):g', arn, ['']],
   ['and something else is something else', arn, 'arn:aws:logs:eu-west-1:2:(x):g', 'arn:aws:logs:eu-west-1:2:(x):g', []],
+  ['a text around a reference that is known is known', known, 'arn:aws:logs:eu-west-1:1:eu-west-1_a', known, []],
+  ['and is no other', known, 'arn:aws:logs:eu-west-1:1:eu-west-1_b', 'arn:aws:logs:eu-west-1:1:eu-west-1_b', []],
   ['an empty value is none', { A: reference }, { A: '' }, { A: '' }, []],
   ['what is not live is not made up', { A: reference, B: 'b' }, { B: 'b' }, { B: 'b' }, []],
   ['a number and its text are the same', { A: '15' }, { A: 15 }, { A: '15' }, []],

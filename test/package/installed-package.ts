@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { projectRoot } from '../../lib/commands/project-root';
+import { directoryWith } from '../template/assembly-on-disk';
 
 export interface Run {
   readonly exitCode: number | null;
@@ -65,14 +65,12 @@ export interface InstalledPackage {
 
 /** Packs the project and installs the tarball into an empty project, from npm's cache where that has it all. */
 export async function installPackage(): Promise<InstalledPackage> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'userpool-package-'));
-  await succeed('npm', ['run', 'build', '--silent'], projectRoot);
-  // The build writes to the standard output too; without scripts there is nothing but the JSON.
-  const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', directory];
+  const directory = directoryWith({ 'package.json': { name: 'somebody-elses', private: true } });
+  // It builds first, as for everybody who packs; silent, so that there is nothing but the JSON.
+  const packing = ['pack', '--json', '--silent', '--pack-destination', directory];
   const { stdout } = await succeed('npm', packing, projectRoot);
   const [packed] = Object.values(JSON.parse(stdout) as Readonly<Record<string, Packed>>);
   if (packed === undefined) throw new Error(`npm pack wrote no package: ${stdout}`);
-  await writeFile(path.join(directory, 'package.json'), JSON.stringify({ name: 'somebody-elses', private: true }));
   const tarball = path.join(directory, packed.filename);
   await succeed('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], directory);
   return {

@@ -23,4 +23,7 @@ test.each(controls)('$id says what, why and by whom', ({ what, why, sources }) =
   expect(what).toMatch(/^[A-Z].{10,}\.$/s);
   expect(why).toMatch(/^[A-Z].{10,}\.$/s);
   expect(sources.length).toBeGreaterThan(0);
+  // A page is named as its address names it.
+  const pages = sources.filter(({ source }) => source === 'AWS developer guide').map(({ id }) => id);
+  expect(pages.filter((id) => !/^(CloudFormation: )?[a-z0-9-]+$/.test(id))).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { resolveStage } from '../../lib/template/resolve';
 import { isObject, type RawObject, type RawValue } from '../../lib/template/value';
 import { stackArtifact } from '../template/stack-artifact';
 import { explicitValues, otherProperties, type Written } from './explicit-values';
-import { strict } from './subject-from';
+import { perhaps, strict, undecided } from './subject-from';
 
 const opposite: Readonly<Record<Direction, Direction>> = {
   weaker: 'stronger',
@@ -55,12 +55,18 @@ function sidesOf(order: Order): fc.Arbitrary<Sides> {
 }
 
 /** A user pool with a client, and the resource that the order is about, which names them as its type does. */
-function environmentWith({ type }: Order, written: Written, other: RawObject, intent: Partial<Intent>): Subject {
+function environmentWith(
+  { type }: Order,
+  written: Written,
+  other: RawObject,
+  intent: Partial<Intent>,
+  attributes: RawObject = {},
+): Subject {
   const isPool = type === 'AWS::Cognito::UserPool';
   const names: RawObject = isPool
     ? {}
     : { UserPoolId: { Ref: 'Pool' }, IdentityPoolId: { Ref: 'IdentityPool' }, ClientId: 'ALL' };
-  const subject = { Type: type, ...merged({ Properties: { ...names, ...other } }, written.subject) };
+  const subject = { Type: type, ...attributes, ...merged({ Properties: { ...names, ...other } }, written.subject) };
   return environmentFrom(
     {
       Pool: { Type: 'AWS::Cognito::UserPool', Properties: {} },
@@ -75,7 +81,7 @@ function environmentWith({ type }: Order, written: Written, other: RawObject, in
 }
 
 function environmentFrom(Resources: RawObject, facts: Partial<StackArtifact>, intent: Partial<Intent>): Subject {
-  return subjectOf('test', { ...strict, ...intent }, resolveStage([stackArtifact({ Resources }, facts)]));
+  return subjectOf('test', { ...strict, ...intent }, resolveStage([stackArtifact({ ...undecided, Resources }, facts)]));
 }
 
 /** Both objects in one; where they differ, what the second says. */
@@ -95,8 +101,8 @@ function measured(order: Order, subject: Subject) {
   return order.measure(at, subject);
 }
 
-function compared(order: Order, { before, after, other, intent }: Sides) {
-  const [left, right] = [before, after].map((written) => environmentWith(order, written, other, intent));
+function compared(order: Order, { before, after, other, intent }: Sides, attributes: RawObject = {}) {
+  const [left, right] = [before, after].map((written) => environmentWith(order, written, other, intent, attributes));
   if (left === undefined || right === undefined) throw new Error('There are two sides.');
   const [from, to] = [measured(order, left), measured(order, right)];
   return { left, right, there: direction(order.scale, from, to), back: direction(order.scale, to, from) };
@@ -109,8 +115,29 @@ const orders = controls.flatMap((control) =>
   control.orders.map((order) => [`${control.id}: ${order.type} ${order.property}`, control, order] as const),
 );
 
-/** Those that have steps to climb; of the others every change is for people to look at. */
-const steps = orders.filter(([, , { scale }]) => scale.kind !== 'levels' || scale.weakToStrong.length > 0);
+const hasSteps = ({ scale }: Order): boolean => scale.kind !== 'levels' || scale.weakToStrong.length > 0;
+const steps = orders.filter(([, , order]) => hasSteps(order));
+
+/** The controls whose orders have no steps to climb, and why. */
+const withoutSteps: readonly (readonly [control: string, why: string])[] = [
+  ['CGN-TRG-02', 'No function is stronger than another, or than none: what its code decides no template tells.'],
+];
+const unordered = orders.filter(([, , order]) => !hasSteps(order));
+
+test.each(withoutSteps)('%s alone has orders without steps: %s', (id) => {
+  expect(new Set(unordered.map(([, control]) => control.id))).toEqual(new Set([id]));
+});
+
+describe.each(unordered)('%s', (_, __, order) => {
+  test('every change, and no other, is for somebody to look at', () => {
+    fc.assert(
+      fc.property(sidesOf(order), (sides) => {
+        const isSame = JSON.stringify(sides.before) === JSON.stringify(sides.after);
+        expect(compared(order, sides).there).toBe(isSame ? 'same' : 'unknown');
+      }),
+    );
+  });
+});
 
 describe.each(orders)('%s', (_, __, order) => {
   test('swapping the sides swaps the direction', () => {
@@ -119,6 +146,27 @@ describe.each(orders)('%s', (_, __, order) => {
         const { there, back } = compared(order, sides);
         expect(back).toBe(opposite[there]);
       }),
+    );
+  });
+});
+
+/** Facts beside the properties, which hold of a resource whether it exists or not. */
+const besideProperties = ['DeletionPolicy', 'UpdateReplacePolicy', 'terminationProtection'];
+
+/** Orders of which the two sides show what they are about in the resource itself. */
+const conditional = orders.filter(([, , { property }]) => property !== '' && !besideProperties.includes(property));
+
+describe.each(conditional)('%s', (_, __, order) => {
+  test('under the same undecided condition the same text is the same, and no other step is', () => {
+    fc.assert(
+      fc.property(sidesOf(order), (sides) => {
+        const { there } = compared(order, sides);
+        const conditionally = compared(order, sides, perhaps).there;
+        const same = compared(order, { ...sides, after: sides.before }, perhaps).there;
+        expect(same).toBe('same');
+        if (there !== 'same') expect(conditionally).toBe('unknown');
+      }),
+      { numRuns: 50 },
     );
   });
 });

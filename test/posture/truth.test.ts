@@ -1,7 +1,7 @@
 import { all, any, given, holds, names, not, says, verdictOf, type Truth } from '../../lib/posture/truth';
 import type { Verdict } from '../../lib/posture/control';
 
-const unknown = { kind: 'unknown', why: 'it is from elsewhere' } as const;
+const unknown = { kind: 'unknown', why: 'it is from elsewhere', written: '' } as const;
 const absent = { kind: 'absent' } as const;
 
 test.each<readonly [readonly Truth[], Truth, Truth]>([

@@ -63,6 +63,30 @@ describe('along the order of a control, both sides written out', () => {
   });
 });
 
+/** What a user pool has where an order names no stronger side, written as the property that each is about. */
+const triggerPool = (property: string, arn: string | undefined): PairSide => {
+  const [, name = '', below] = property.split('.');
+  const trigger = below === undefined ? arn : { [below]: arn ?? '', LambdaVersion: 'V2_0' };
+  const LambdaConfig = arn === undefined || trigger === undefined ? {} : { [name]: trigger };
+  return { Pool: { Type: 'AWS::Cognito::UserPool', Properties: { LambdaConfig } } };
+};
+const withoutDirection = controls.flatMap(({ id, orders }) =>
+  orders.filter((order) => !hasDirection(order)).map(({ property }) => [id, property] as const),
+);
+
+describe('where an order names no stronger side, every change needs a reviewer', () => {
+  test.each(withoutDirection)('%s: %s', (control, property) => {
+    const sides = [undefined, 'arn:a', 'arn:b'].map((arn) => triggerPool(property, arn));
+    for (const before of sides) {
+      for (const after of sides.filter((each) => each !== before)) {
+        const changes = review(sideFrom(before), sideFrom(after), today).flatMap(({ judgements }) => judgements);
+        const own = changes.filter(({ rule }) => rule === control).map(({ verdict }) => verdict);
+        expect(own).toEqual(['effect-uncertain']);
+      }
+    }
+  });
+});
+
 /** 0 is met; what is not known lies between. */
 const standings = ['not-applicable', 'manual', 'pass', 'unknown', 'waived', 'fail'];
 

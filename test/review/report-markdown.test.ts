@@ -1,7 +1,8 @@
 import { isStopping, ofEnvironment } from '../../lib/review/outcome';
 import { renderMarkdown } from '../../lib/review/report-markdown';
 import { verdictKinds } from '../../lib/review/verdict';
-import { toPeople, whatOf } from '../../lib/review/wording';
+import { noResource } from '../../lib/review/rules/rule';
+import { shownValues, toPeople, whatOf } from '../../lib/review/wording';
 import type { RawObject } from '../../lib/template/value';
 import { client, clientChange, part, pool, poolChange } from './corpus/pair';
 import { corpus } from './corpus';
@@ -45,6 +46,20 @@ test('the details have what happens, why, and numbered steps instead', () => {
   expect(text).toMatch(/What to do instead:\n {2}1\. .*\n {2}2\. .*\n {2}3\. /);
 });
 
+test('the steps instead are told once where several judgements have the same', () => {
+  const domain = (Domain: string) => ({ ...pool(), ...part('Domain', 'UserPoolDomain', { Domain }) });
+  const text = renderMarkdown(outcomeOf(domain('before'), domain('after')));
+  expect(text).toMatch(/\*\*refused at deploy\*\*: [^]*\*\*breaks clients\*\*: /);
+  expect(text.match(/What to do instead:/g)).toHaveLength(1);
+});
+
+test('a value that stays is told as the same', () => {
+  expect(shownValues({ before: '1', after: '1', pair: noResource, property: 'p' }, 60)).toEqual([
+    { text: '1', isValue: true },
+    { text: 'the same', isValue: false },
+  ]);
+});
+
 test.each(corpus)('every change is in the table and in the details: $title', ({ before, after, intent }) => {
   const outcome = outcomeOf(before, after, intent === undefined ? {} : { intent });
   const text = renderMarkdown(outcome);
@@ -61,6 +76,17 @@ test('an entry for the approvals is there for each verdict that stops, but for r
     { ...entry, verdict: 'new-client-id', headTemplate: expect.stringMatching(/^sha256:/) },
     { ...entry, verdict: 'signs-users-out', headTemplate: expect.stringMatching(/^sha256:/) },
   ]);
+});
+
+test('two judgements of the same verdict about the same change need one entry', () => {
+  const { before, after } = poolChange({ DeletionProtection: 'ACTIVE' }, { DeletionProtection: 'INACTIVE' });
+  const outcome = outcomeOf(before, after);
+  const twice = outcome.changes.map((change) => ({
+    ...change,
+    judgements: change.judgements.flatMap((each) => [each, each]),
+  }));
+  const text = renderMarkdown({ ...outcome, changes: twice });
+  expect(text.match(/"property":"DeletionProtection"/g)).toHaveLength(1);
 });
 
 test('of two long values the part is shown where they differ', () => {

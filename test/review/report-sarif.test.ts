@@ -36,9 +36,11 @@ test('what stops the change is an error, at the line of the resource', () => {
     },
     { ruleId: 'client-replaced', level: 'error' },
   ]);
-  expect(rules).toMatchObject([
-    { id: 'client-replaced', shortDescription: { text: expect.stringContaining('GenerateSecret') } },
-  ]);
+  expect(rules).toContainEqual({
+    id: 'client-replaced',
+    shortDescription: { text: expect.stringContaining('GenerateSecret') },
+    defaultConfiguration: { level: 'error' },
+  });
 });
 
 test('below the threshold of its environment it is a note', () => {
@@ -80,4 +82,29 @@ test.each(corpus)('it is SARIF 2.1.0, with fingerprints that are not shared: $ti
   const { results } = reportOf(before, after, intent === undefined ? {} : { intent });
   const fingerprints = results.map(({ partialFingerprints }) => partialFingerprints['review/v1']);
   expect(fingerprints).toEqual([...new Set(fingerprints)]);
+});
+
+test('the catalogue has every rule once, as a sentence, whatever is found', () => {
+  const [nothing, something] = [replaced.before, replaced.after].map((side) => reportOf(replaced.before, side).rules);
+  expect(nothing).toEqual(something);
+  const ids = nothing?.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  for (const { shortDescription } of nothing ?? []) expect(shortDescription.text).toMatch(/^[A-Z].*\.$/s);
+});
+
+test.each(corpus)('no judgement is by a rule that the catalogue lacks: $title', ({ before, after, intent }) => {
+  const given = intent === undefined ? {} : { intent };
+  const judged = outcomeOf(before, after, given).changes.flatMap(({ judgements }) => judgements);
+  const ids = new Set(reportOf(before, after, given).rules.map(({ id }) => id));
+  expect(judged.map(({ judgement }) => judgement.rule).filter((rule) => !ids.has(rule))).toEqual([]);
+});
+
+test.each([
+  ['not-known', poolChange({}, { NotYetInvented: 1 })],
+  ['property-removed', poolChange({ MfaConfiguration: 'ON' }, {})],
+  ['new-resource', { before: poolChange({}, {}).before, after: replaced.after }],
+] as const)('%s is in it', (rule, { before, after }) => {
+  const { changes } = outcomeOf(before, after);
+  expect(changes.flatMap(({ judgements }) => judgements.map(({ judgement }) => judgement.rule))).toContain(rule);
+  expect(reportOf(before, after).rules.map(({ id }) => id)).toContain(rule);
 });

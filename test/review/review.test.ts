@@ -1,3 +1,5 @@
+import { autoVerified } from '../../lib/posture/controls/acc-03-auto-verified';
+import { userActivityLog } from '../../lib/posture/controls/log-01-user-activity';
 import { minimumLength } from '../../lib/posture/controls/pwd-01-minimum-length';
 import { review } from '../../lib/review/review';
 import { rules } from '../../lib/review/rules';
@@ -160,6 +162,80 @@ describe('a control that passes before and fails afterwards', () => {
     expect(own.map(({ verdict }) => verdict)).toEqual(['weakens']);
     expect(own[0]?.effect).toContain('waived until 2027-01-31');
   });
+});
+
+test('a control that is met less by what changes beside it shows that its own value is the same', () => {
+  const withNames = (UsernameAttributes: readonly string[]) =>
+    pool({ UsernameAttributes: [...UsernameAttributes], AutoVerifiedAttributes: ['email'] });
+  const changes = review(sideFrom(withNames(['email'])), sideFrom(withNames(['phone_number'])), today, [autoVerified]);
+  expect(changes.map(({ property, before, after }) => [property, before, after])).toEqual([
+    ['UsernameAttributes', '["email"]', '["phone_number"]'],
+    ['AutoVerifiedAttributes', '["email"]', '["email"]'],
+  ]);
+});
+
+test('a control that is about something beside the pool says that it was met', () => {
+  const log = part('Log', 'LogDeliveryConfiguration', {
+    LogConfigurations: [
+      {
+        EventSource: 'userAuthEvents',
+        LogLevel: 'INFO',
+        CloudWatchLogsConfiguration: { LogGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:a' },
+      },
+    ],
+  });
+  const plus = pool({ UserPoolTier: 'PLUS', UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } });
+  const changes = review(sideFrom({ ...plus, ...log }), sideFrom(plus), today, [userActivityLog]);
+  const own = changes.filter(({ judgements }) => judgements.some(({ rule }) => rule === userActivityLog.id));
+  expect(own.map(({ property, before, after }) => [property, before, after])).toEqual([['', '(met)', 'no such entry']]);
+});
+
+test('a pool that is another one comes before what follows from it, which refers to it for the cure', () => {
+  const stack = (logicalId: string): RawObject => ({
+    [logicalId]: resource('AWS::Cognito::UserPool', { UserPoolName: 'people' }),
+    Client: resource('AWS::Cognito::UserPoolClient', { UserPoolId: { Ref: logicalId } }),
+    Branding: resource('AWS::Cognito::ManagedLoginBranding', {
+      UserPoolId: { Ref: logicalId },
+      ClientId: { Ref: 'Client' },
+    }),
+    Admins: resource('AWS::Cognito::UserPoolGroup', { UserPoolId: { Ref: logicalId }, GroupName: 'admins' }),
+  });
+  const told = changesOf(stack('Pool'), stack('Renamed')).map(({ pair, property, judgements }) => [
+    `${pair.after?.resource.logicalId} ${property}`.trim(),
+    judgements[0]?.instead?.[0],
+  ]);
+  expect(told).toEqual([
+    ['Renamed', expect.stringContaining('old logical id')],
+    ['Admins UserPoolId', 'It follows from Pool: what to do is told there.'],
+    ['Client UserPoolId', 'It follows from Pool: what to do is told there.'],
+    ['Branding ClientId', undefined],
+    ['Branding UserPoolId', undefined],
+  ]);
+});
+
+test('in a stack that is another one only the pool and the stack have a cure', () => {
+  const groups = { ...pool(), ...part('Admins', 'UserPoolGroup', { GroupName: 'admins' }) };
+  const changes = changesOf(
+    [stackArtifact({ Resources: groups })],
+    [stackArtifact({ Resources: groups }, { stackName: 'b' })],
+  );
+  expect(changes.map(({ property, after, judgements }) => [property || after, judgements[0]?.instead?.[0]])).toEqual([
+    ['dev/auth/Pool (another one)', expect.stringContaining('old logical id')],
+    ['dev/auth/Admins (another one)', 'It follows from the stack: keep the name, account and Region of that.'],
+    ['dev/auth: stackName', 'Keep the name, account and Region of the stack.'],
+  ]);
+});
+
+test('tags of a stack are told once, not again for the stacks that are nested in it', () => {
+  const tagged = (owner: string) => {
+    const facts = { tags: { owner } };
+    const inner = stackArtifact({ Resources: pool() }, { ...facts, path: 'dev/auth/Nest', stackName: 'dev-auth-Nest' });
+    const template = { Resources: { Nest: resource('AWS::CloudFormation::Stack', { TemplateURL: 'a' }) } };
+    return [stackArtifact(template, { ...facts, nested: new Map([['Nest', inner]]) })];
+  };
+  expect(changesOf(tagged('a'), tagged('b')).map(({ property, before, after }) => [property, before, after])).toEqual([
+    ['dev/auth: tags.owner', 'a', 'b'],
+  ]);
 });
 
 test('an environment that is gone takes its pools with it, and a new one harms nobody', () => {

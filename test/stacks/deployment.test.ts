@@ -9,8 +9,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main as runJourneys } from '../../lib/commands/journeys';
 import type { Io } from '../../lib/commands/io';
+import { main as drift } from '../../lib/commands/drift';
+import { main as posture } from '../../lib/commands/posture';
 import { projectRoot } from '../../lib/commands/project-root';
 import { main as writeOutputs } from '../../lib/commands/outputs';
+import { main as review } from '../../lib/commands/review';
 import { main as signIn } from '../../lib/commands/sign-in';
 import { main as synth } from '../../lib/commands/synth';
 import { checkEnvironments } from '../../lib/environments/check';
@@ -74,6 +77,34 @@ test('sign-in.json permits the signed calls of the journeys, and no other', asyn
     ['cloudformation:DescribeStacks', ...signed.map((name) => `cognito-idp:${name}`)].toSorted(),
   );
 }, 60_000);
+
+test('drift.json permits the calls of npm run drift, and of those that no handler makes no other', async () => {
+  const called = new Set<string>();
+  // It has an identity provider, a resource server and a domain, which are read one by one.
+  const pool = await startLocalPool({
+    stack: fixtureStack('staging'),
+    port: 0,
+    log: (line) => called.add(`cognito-idp:${line.split(' ')[0] ?? ''}`),
+  });
+  const ids = { UserPool: pool.pool.id };
+  const cloudFormation = await cloudFormationStandIn({}, { 'userpool-staging-auth': ids });
+  const variables = {
+    ...someCredentials,
+    AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.origin,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: pool.origin,
+  };
+  const command = ['--assembly', fixtureAssembly().directory, '--env', 'staging'];
+  const exitCode = await withAwsEnvironment(variables, () => drift(command, capturedIo({ env: variables })));
+  cloudFormation.close();
+  await pool.close();
+  expect(exitCode).toBe(0);
+  const calls = [...called, ...[...cloudFormation.called].map((name) => `cloudformation:${name}`)];
+  expect(calls.filter((call) => !actions('drift').includes(call))).toEqual([]);
+  const finding = statements('drift').find(({ Sid }) => Sid === 'FindWhatNobodyDeclared')?.Action ?? [];
+  const others = statements('drift').filter(({ Sid }) => Sid !== 'FindWhatNobodyDeclared');
+  const permittedAnyway = others.flatMap(({ Action }) => Action);
+  expect(finding).toEqual(calls.filter((call) => !permittedAnyway.includes(call)).toSorted());
+});
 
 test('deploy.json permits the roles that the assembly names, but for that of CloudFormation itself', () => {
   const { directory } = fixtureAssembly();
@@ -367,8 +398,11 @@ const optionsOf = (text: string): readonly string[] =>
 
 /** The commands of this project that take options. */
 const projectCommands: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = {
+  drift,
   journeys: runJourneys,
   outputs: writeOutputs,
+  posture,
+  review,
   'sign-in': signIn,
   synth,
 };

@@ -1,11 +1,12 @@
 import { recovery, recoveryProperty, type Address } from '../addresses';
 import type { Control } from '../control';
-import { secondFactors } from '../factors';
+import { secondFactors, settingsOfFactors } from '../factors';
 import { isProduction, needsTwoFactors } from '../intent';
 import { conclude } from '../look';
-import { textsIn, type Reading } from '../reading';
+import { notKnown, textsIn, type Reading } from '../reading';
 import type { Located } from '../subject';
 import { all, given, names, not, type Truth } from '../truth';
+import { valueAt } from '../value-at';
 
 /** The address to which the codes of a second factor go. */
 const addressOf: Readonly<Record<string, Address | undefined>> = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' };
@@ -32,7 +33,11 @@ function preferred(pool: Located): Reading {
   const mechanisms = recovery(pool);
   if (mechanisms.kind === 'absent') return { kind: 'known', value: 'verified_phone_number' };
   const isShared = sharesOnlyFactor(pool);
-  if (isShared === undefined) return mechanisms.kind === 'unknown' ? mechanisms : secondFactors(pool);
+  if (isShared === undefined) {
+    const [unknown] = [mechanisms, secondFactors(pool)].filter(({ kind }) => kind === 'unknown');
+    const why = unknown?.kind === 'unknown' ? unknown.why : 'whether the second factor has the same channel';
+    return notKnown(why, ...[recoveryProperty, ...settingsOfFactors].map((each) => valueAt(pool.resource, each)));
+  }
   if (isShared) return { kind: 'known', value: 'that of MFA' };
   const [first] = textsIn(mechanisms) ?? [];
   return first === undefined ? mechanisms : { kind: 'known', value: first };

@@ -2,9 +2,9 @@ import { isList, isObject } from '../../template/value';
 import { clientType } from '../app-clients';
 import type { Control, Finding } from '../control';
 import { judge } from '../look';
-import { booleanIn, read, shown, textsIn, type Reading } from '../reading';
+import { booleanIn, notKnown, read, shown, textsIn, type Reading } from '../reading';
 import type { Located, PoolView, Subject } from '../subject';
-import { pathOf } from '../value-at';
+import { pathOf, valueAt } from '../value-at';
 
 const property = 'WriteAttributes';
 
@@ -83,7 +83,7 @@ export const authorizationAttributes: Control = {
         const attributes = pool && deciding(pool, subject);
         if (attributes !== undefined) return writable(client, attributes);
         const why = `nobody says which attributes decide on access, beside ${shown(read(client.resource, property))}`;
-        return { kind: 'unknown', why };
+        return notKnown(why, valueAt(client.resource, property));
       },
       scale: { kind: 'set', stronger: 'smaller' },
     },

@@ -1,10 +1,10 @@
 import { appClients, clientType, hasSecret } from '../app-clients';
 import type { AppClient } from '../app-clients';
+import { authFlows as property, flowsByDefault } from '../auth-flows';
 import type { Control } from '../control';
 import { effectiveMembers, lookAtMembers } from '../members';
 import type { Worth } from '../members';
 
-const property = 'ExplicitAuthFlows';
 const admin = 'ALLOW_ADMIN_USER_PASSWORD_AUTH';
 
 /** The service still knows these names; with them a client can have none of the others. */
@@ -25,6 +25,10 @@ export const passwordFlow: Control = {
     { source: 'OWASP ASVS 5.0', id: '10.4.4' },
     { source: 'AWS API reference', id: 'CreateUserPoolClient: ExplicitAuthFlows' },
   ],
+  conflict:
+    'RFC 9700 and ASVS want no application to handle passwords. ALLOW_USER_AUTH lets it send one as well (PASSWORD in the ' +
+    'place of PASSWORD_SRP), and nothing takes that away, as AllowedFirstAuthFactors must have PASSWORD; but it is the ' +
+    'flow by which the API offers passkeys, which NIST 2.2.2 asks for: it is taken.',
   severity: { sandbox: 'low', 'pre-production': 'medium', production: 'high' },
   field: 'clients.NAME.authFlows',
   check: (subject) =>
@@ -42,7 +46,7 @@ export const passwordFlow: Control = {
     {
       type: clientType,
       property,
-      measure: effectiveMembers(property, [], (flows) =>
+      measure: effectiveMembers(property, flowsByDefault, (flows) =>
         flows.map((flow) => legacy.get(flow) ?? flow).filter((flow) => passwordFlows.includes(flow)),
       ),
       scale: { kind: 'set', stronger: 'smaller' },

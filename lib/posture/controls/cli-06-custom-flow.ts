@@ -1,15 +1,12 @@
 import { appClients, clientType } from '../app-clients';
+import { authFlows as property, customFlows, flowsByDefault, hasFlowsByDefault } from '../auth-flows';
 import type { Control, Finding } from '../control';
-import { flows as custom, triggers } from '../custom-authentication';
-import { effectiveMembers, lookAtMembers, textsAmong, worthOf } from '../members';
+import { triggers } from '../custom-authentication';
+import { effectiveMembers, lookAtMembers, worthOf } from '../members';
 import { isThere } from '../presence';
-import { read } from '../reading';
 import type { PoolView } from '../subject';
 import { all, verdictOf } from '../truth';
 import type { Truth } from '../truth';
-
-const property = 'ExplicitAuthFlows';
-const byDefault = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
 
 export const customFlow: Control = {
   id: 'CGN-CLI-06',
@@ -25,14 +22,12 @@ export const customFlow: Control = {
     appClients(subject).map(({ at, pool }): Finding => {
       const answered = isAnswered(pool);
       const wanted = `no ALLOW_CUSTOM_AUTH, or ${triggers.join(', ')} in LambdaConfig`;
-      // Absent or empty, the list is that of the service.
-      const reading = read(at.resource, property);
-      if (reading.kind !== 'unknown' && textsAmong(at.resource, property).length === 0) {
+      if (hasFlowsByDefault(at) === true) {
         return {
           verdict: verdictOf(answered),
           at,
           property,
-          found: `none, which means ${byDefault.join(', ')}`,
+          found: `none, which means ${flowsByDefault.join(', ')}`,
           wanted,
         };
       }
@@ -40,7 +35,7 @@ export const customFlow: Control = {
         wanted,
         worth: (flow) => {
           if (typeof flow !== 'string') return 'unknown';
-          return custom.includes(flow) ? worthOf(answered) : 'fine';
+          return customFlows.includes(flow) ? worthOf(answered) : 'fine';
         },
       });
     }),
@@ -48,8 +43,8 @@ export const customFlow: Control = {
     {
       type: clientType,
       property,
-      measure: effectiveMembers(property, byDefault, (flows) =>
-        flows.some((flow) => custom.includes(flow)) ? ['ALLOW_CUSTOM_AUTH'] : [],
+      measure: effectiveMembers(property, flowsByDefault, (flows) =>
+        flows.some((flow) => customFlows.includes(flow)) ? ['ALLOW_CUSTOM_AUTH'] : [],
       ),
       scale: { kind: 'set', stronger: 'smaller' },
     },

@@ -1,4 +1,5 @@
 import { appClients, clientType, hasSecret, keepsSecret, signsPeopleIn, withoutKind } from '../app-clients';
+import { authFlows } from '../auth-flows';
 import type { Control, Finding } from '../control';
 import { isProduction } from '../intent';
 import type { Intent } from '../intent';
@@ -55,7 +56,7 @@ export const refreshTokenRotation: Control = {
 function rotation(at: Located, intent: Intent): readonly Finding[] {
   const enabled = look(at, feature, { wanted: 'ENABLED', passes: (reading) => textIn(reading) === 'ENABLED' });
   if (enabled.verdict !== 'pass') return [enabled];
-  const flows = lookAtMembers(at, 'ExplicitAuthFlows', {
+  const flows = lookAtMembers(at, authFlows, {
     wanted: 'written, without ALLOW_REFRESH_TOKEN_AUTH, which the service does not accept beside rotation',
     worth: refusing((flow) => flow === 'ALLOW_REFRESH_TOKEN_AUTH'),
     mandatory: true,

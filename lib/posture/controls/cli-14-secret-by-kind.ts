@@ -1,7 +1,8 @@
 import { appClients, clientType, hasSecret, keepsSecret, kindOf } from '../app-clients';
 import type { Control, Finding } from '../control';
 import { judge } from '../look';
-import { read, shown } from '../reading';
+import { notKnown, read, shown } from '../reading';
+import { valueAt } from '../value-at';
 
 const property = 'GenerateSecret';
 
@@ -37,7 +38,7 @@ export const secretByKind: Control = {
         const reading = read(at.resource, property);
         const [kind, secret] = [kindOf(at, subject), hasSecret(at)];
         if (kind !== undefined && secret !== undefined) return { kind: 'known', value: secret === keepsSecret(kind) };
-        return { kind: 'unknown', why: `${shown(reading)} for a client of kind ${kind ?? 'unknown'}` };
+        return notKnown(`${shown(reading)} for a client of kind ${kind ?? 'unknown'}`, valueAt(at.resource, property));
       },
       scale: { kind: 'levels', weakToStrong: [false, true] },
     },

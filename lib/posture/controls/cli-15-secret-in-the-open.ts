@@ -1,7 +1,9 @@
 import { clientType } from '../app-clients';
+import { below } from '../below';
 import type { Control, Finding } from '../control';
+import { notKnown } from '../reading';
 import { openPlaces, secretNamesIn } from '../secret-references';
-import { below } from '../value-at';
+import { valueAt } from '../value-at';
 
 const wanted = 'no reference to a client secret in an output, the environment of a function or an SSM parameter';
 
@@ -33,7 +35,10 @@ export const secretInTheOpen: Control = {
   ].map(({ type, property }) => ({
     type,
     property,
-    measure: ({ resource }) => ({ kind: 'known', value: secretNamesIn(below(resource.properties, property)) }),
+    measure: ({ resource }) =>
+      resource.condition === undefined
+        ? { kind: 'known', value: secretNamesIn(below(resource.properties, property)) }
+        : notKnown('it depends on a condition', valueAt(resource, property)),
     scale: { kind: 'set', stronger: 'smaller' },
   })),
 };

@@ -1,5 +1,6 @@
 import type { Control, Finding } from '../control';
 import type { Subject } from '../subject';
+import { verdictOf } from '../truth';
 import { isBeyondSandbox, wantedWhere } from '../wanted-where';
 
 const property = 'terminationProtection';
@@ -25,7 +26,8 @@ function findings(type: string, { ofType, intent }: Subject): readonly Finding[]
   return ofType(type).map((at) => {
     const { terminationProtection: isOn, stackName } = at.stack.artifact;
     const found = `${isOn ? 'on' : 'off'} for the stack ${stackName}`;
-    const finding: Finding = { verdict: isOn ? 'pass' : 'fail', at, property, found, wanted: 'on' };
+    const verdict = at.resource.condition === undefined ? verdictOf(isOn) : 'unknown';
+    const finding: Finding = { verdict, at, property, found, wanted: 'on' };
     return wantedWhere(isBeyondSandbox(intent), finding);
   });
 }

@@ -1,7 +1,7 @@
 import type { Control } from '../control';
 import { conclude } from '../look';
 import type { Order } from '../order';
-import { read, type Reading } from '../reading';
+import { notKnown, read, type Reading } from '../reading';
 import { any, says } from '../truth';
 
 const type = 'AWS::Cognito::UserPoolDomain';
@@ -12,7 +12,7 @@ const policies = ['TLS_V1', 'TLS_V1_2_2021', 'TLS_V1_3_2025'] as const;
 const policy = ({ resource }: Parameters<Order['measure']>[0]): Reading => {
   const written = read(resource, property);
   if (written.kind !== 'absent') return written;
-  return { kind: 'unknown', why: 'absent: which policy the service takes then is not documented' };
+  return notKnown('absent: which policy the service takes then is not documented');
 };
 
 export const tlsPolicy: Control = {

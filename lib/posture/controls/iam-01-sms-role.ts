@@ -1,5 +1,6 @@
 import type { Control, Finding } from '../control';
-import { conclude } from '../look';
+import { conclude, look } from '../look';
+import { notKnown } from '../reading';
 import { smsRoleOf, smsTrust } from '../sms-role-trust';
 import type { Located, Subject } from '../subject';
 import { type Truth, verdictOf } from '../truth';
@@ -7,6 +8,7 @@ import { readingOf, valueAt } from '../value-at';
 
 const externalId = 'SmsConfiguration.ExternalId';
 const caller = 'SmsConfiguration.SnsCallerArn';
+const trustPolicy = 'AssumeRolePolicyDocument';
 
 export const smsRole: Control = {
   id: 'CGN-IAM-01',
@@ -28,10 +30,14 @@ export const smsRole: Control = {
       property: caller,
       measure: (pool, subject) => {
         const role = smsRoleOf(pool, subject);
-        if (role === undefined) return { kind: 'unknown', why: 'its trust policy is not in the templates' };
+        const dependsOn = [valueAt(pool.resource, caller), valueAt(pool.resource, externalId)];
+        if (role === undefined) return notKnown('its trust policy is not in the templates', ...dependsOn);
+        const trust = valueAt(role.resource, trustPolicy);
+        if (pool.resource.condition !== undefined)
+          return notKnown('it depends on a condition whether the user pool is there', ...dependsOn, trust);
         const { externalId: hasId, source } = smsTrust(pool, role, subject);
         if (hasId === undefined || source === undefined)
-          return { kind: 'unknown', why: 'a condition of its trust policy is not known before deployment' };
+          return notKnown('a condition of its trust policy is not known before deployment', ...dependsOn, trust);
         return { kind: 'known', value: [...(hasId ? ['sts:ExternalId'] : []), ...(source ? ['aws:Source'] : [])] };
       },
       scale: { kind: 'set', stronger: 'larger' },
@@ -41,8 +47,10 @@ export const smsRole: Control = {
 
 function findings(pool: Located, subject: Subject): readonly Finding[] {
   const role = smsRoleOf(pool, subject);
-  const id = valueAt(pool.resource, externalId);
-  const given = conclude(pool, externalId, readingOf(id), 'an external id', id !== undefined);
+  const given = look(pool, externalId, {
+    wanted: 'an external id',
+    passes: (reading) => reading.kind === 'known' && reading.value !== '',
+  });
   if (role === undefined) {
     const arn = readingOf(valueAt(pool.resource, caller));
     return [given, conclude(pool, caller, arn, 'a role of these templates, whose trust policy can be read', undefined)];
@@ -51,7 +59,7 @@ function findings(pool: Located, subject: Subject): readonly Finding[] {
   const demand = (wanted: string, truth: Truth): Finding => ({
     verdict: verdictOf(truth),
     at: role,
-    property: 'AssumeRolePolicyDocument',
+    property: trustPolicy,
     found:
       truth === undefined ? 'a condition that is not known before deployment' : truth ? 'demanded' : 'not demanded',
     wanted,

@@ -1,9 +1,11 @@
 import { attributeReference } from '../../template/value';
 import type { Control, Finding } from '../control';
+import { look } from '../look';
 import type { Order } from '../order';
-import { read, shown, textIn } from '../reading';
+import { shown, textIn } from '../reading';
 import type { Located, Subject } from '../subject';
 import { functionOf, invoked, triggersOf } from '../triggers';
+import type { Truth } from '../truth';
 import { readingOf, resourcesIn, valueAt } from '../value-at';
 import { writtenText } from '../written-text';
 
@@ -22,8 +24,11 @@ export const triggerPermissions: Control = {
   severity: { sandbox: 'low', 'pre-production': 'medium', production: 'high' },
   field: 'triggers',
   check: (subject) => {
-    const permissions = subject.ofType(type).filter(({ resource }) => isForCognito(resource));
+    const all = subject.ofType(type);
+    const permissions = all.filter((at) => isForCognito(at, subject) === true);
+    const perhaps = all.filter((at) => isForCognito(at, subject) === undefined);
     return [
+      ...perhaps.map((at) => look(at, 'Principal', { wanted: 'a service that is named', passes: () => false })),
       ...permissions.flatMap((at) => [source(at, subject), ...leftOver(at, subject)]),
       ...subject.pools.flatMap(({ pool }) => missing(pool, permissions, subject)),
     ];
@@ -38,8 +43,9 @@ export const triggerPermissions: Control = {
   ],
 };
 
-function isForCognito(resource: Located['resource']): boolean {
-  return textIn(read({ ...resource, condition: undefined }, 'Principal')) === service;
+function isForCognito({ resource }: Located, subject: Subject): Truth {
+  const principal = writtenText(resource.properties['Principal'], subject);
+  return principal === undefined ? undefined : principal.replace('${AWS::URLSuffix}', 'amazonaws.com') === service;
 }
 
 /** Who may invoke: the one pool, an account, or anybody. */

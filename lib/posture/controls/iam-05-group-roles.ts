@@ -1,4 +1,5 @@
 import { Token } from '../../template/value';
+import { absence } from '../absence';
 import type { Control, Finding } from '../control';
 import { permits, policiesOf, statementsOf } from '../iam-policies';
 import type { Statement } from '../iam-policies';
@@ -33,7 +34,7 @@ export const groupRoles: Control = {
     {
       type,
       property: 'RoleArn',
-      measure: ({ resource }) => ({ kind: 'known', value: valueAt(resource, 'RoleArn') === undefined }),
+      measure: absence('RoleArn'),
       scale: { kind: 'levels', weakToStrong: [false, true] },
     },
   ],
@@ -76,14 +77,13 @@ function codeAdds({ pool }: PoolView, subject: Subject): Truth {
     triggersOf(pool).map(({ arn }) => {
       const role = roleOf(arn, subject);
       if (role === undefined) return undefined;
-      const statements = policiesOf(role, subject).flatMap(({ content }) =>
-        content.kind === 'document' ? statementsOf(content.document) : [],
-      );
       return any(
-        statements.map((each) => {
-          const permitted = each instanceof Token ? each : permits(each, adding);
-          return permitted instanceof Token ? undefined : permitted;
-        }),
+        policiesOf(role, subject).flatMap(({ content, isHeld }) =>
+          (content.kind === 'document' ? statementsOf(content.document) : []).map((each): Truth => {
+            const permitted = each instanceof Token ? each : permits(each, adding);
+            return permitted instanceof Token || (permitted && !isHeld) ? undefined : permitted;
+          }),
+        ),
       );
     }),
   );

@@ -4,8 +4,9 @@ import { attachedRoles, attachmentType, identityPoolOf } from '../identity-pools
 import type { AttachedRole } from '../identity-pools';
 import { trustFinding } from '../identity-trust';
 import { conclude } from '../look';
+import { notKnown } from '../reading';
 import type { Subject } from '../subject';
-import { readingOf, resourcesIn } from '../value-at';
+import { readingOf, resourcesIn, valueAt } from '../value-at';
 
 export const roleTrust: Control = {
   id: 'CGN-IDN-03',
@@ -25,7 +26,13 @@ export const roleTrust: Control = {
       measure: (at, subject) => {
         const own = attachedRoles(subject).filter((each) => each.at.resource === at.resource);
         const verdicts = own.map((each) => findingOf(each, subject).verdict);
-        if (verdicts.includes('unknown')) return { kind: 'unknown', why: 'a trust policy that is not known' };
+        if (verdicts.includes('unknown')) {
+          const trust = own.flatMap(({ arn }) => [
+            arn,
+            ...resourcesIn(arn, subject).map(({ resource }) => valueAt(resource, 'AssumeRolePolicyDocument')),
+          ]);
+          return notKnown('a trust policy that is not known', ...trust);
+        }
         return { kind: 'known', value: !verdicts.includes('fail') };
       },
       scale: { kind: 'levels', weakToStrong: [false, true] },

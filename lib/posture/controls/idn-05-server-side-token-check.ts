@@ -1,9 +1,10 @@
 import { Token } from '../../template/value';
+import { below } from '../below';
 import type { Control } from '../control';
 import { identityPoolType as type } from '../identity-pools';
 import { judge } from '../look';
-import { booleanIn } from '../reading';
-import { below, itemsOf, readingOf, valueAt } from '../value-at';
+import { booleanIn, notKnown } from '../reading';
+import { itemsOf, readingOf, valueAt } from '../value-at';
 
 const property = 'CognitoIdentityProviders';
 
@@ -31,7 +32,7 @@ export const serverSideTokenCheck: Control = {
       measure: ({ resource }) => {
         const checks = itemsOf(valueAt(resource, property)).map((each) => below(each, 'ServerSideTokenCheck'));
         const token = checks.find((each) => each instanceof Token);
-        if (token !== undefined) return readingOf(token);
+        if (token !== undefined) return notKnown(`${token.describe()}: ${token.reason}`, ...checks);
         return { kind: 'known', value: checks.every((each) => booleanIn(readingOf(each)) === true) };
       },
       scale: { kind: 'levels', weakToStrong: [false, true] },

@@ -1,13 +1,14 @@
 import { Token } from '../../template/value';
+import { below } from '../below';
 import { isWrittenByUsers } from '../claims';
 import type { Control, Finding } from '../control';
 import { attachmentType, roleMappings, rulesOfMapping } from '../identity-pools';
 import type { RoleMapping } from '../identity-pools';
 import { conclude, judge } from '../look';
-import { textIn } from '../reading';
+import { notKnown, textIn } from '../reading';
 import type { Subject } from '../subject';
 import { not } from '../truth';
-import { below, readingOf } from '../value-at';
+import { readingOf, valueAt } from '../value-at';
 
 export const roleMapping: Control = {
   id: 'CGN-IDN-06',
@@ -25,7 +26,8 @@ export const roleMapping: Control = {
         const own = roleMappings(subject).filter((each) => each.at.resource === at.resource);
         const readings = own.map(({ mapping }) => readingOf(below(mapping, 'AmbiguousRoleResolution')));
         const unknown = readings.find(({ kind }) => kind === 'unknown');
-        return unknown ?? { kind: 'known', value: readings.every((each) => textIn(each) === 'Deny') };
+        if (unknown?.kind === 'unknown') return notKnown(unknown.why, valueAt(at.resource, 'RoleMappings'));
+        return { kind: 'known', value: readings.every((each) => textIn(each) === 'Deny') };
       },
       scale: { kind: 'levels', weakToStrong: [false, true] },
     },

@@ -1,8 +1,8 @@
-import { isObject } from '../../template/value';
+import { isObject, Token } from '../../template/value';
 import { isWrittenByUsers } from '../claims';
 import type { Control, Finding } from '../control';
 import { conclude, judge, look } from '../look';
-import { booleanIn, textIn } from '../reading';
+import { booleanIn, notKnown, textIn } from '../reading';
 import type { Located, Subject } from '../subject';
 import { not } from '../truth';
 import { readingOf, valueAt } from '../value-at';
@@ -22,10 +22,12 @@ export const principalTags: Control = {
       type,
       property: tags,
       measure: (at, subject) => {
+        const whole = valueAt(at.resource, tags);
+        if (whole instanceof Token) return readingOf(whole);
         const claims = claimsOf(at).map(([, claim]) => textIn(readingOf(claim)));
         const written = claims.map((claim) => (claim === undefined ? undefined : isWrittenByUsers(claim, subject)));
         if (written.includes(undefined))
-          return { kind: 'unknown', why: 'a claim of which it is unknown who writes it' };
+          return notKnown('a claim of which it is unknown who writes it', valueAt(at.resource, tags));
         return { kind: 'known', value: claims.filter((_, index) => written[index]).map((claim) => claim ?? '') };
       },
       scale: { kind: 'set', stronger: 'smaller' },

@@ -1,3 +1,4 @@
+import { absence } from '../absence';
 import type { Control } from '../control';
 import { attachmentType as type, identityPoolOf } from '../identity-pools';
 import { conclude, judge } from '../look';
@@ -32,7 +33,7 @@ export const guestRole: Control = {
     {
       type,
       property,
-      measure: ({ resource }) => ({ kind: 'known', value: valueAt(resource, property) === undefined }),
+      measure: absence(property),
       scale: { kind: 'levels', weakToStrong: [false, true] },
     },
   ],

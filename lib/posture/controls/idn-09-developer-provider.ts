@@ -1,4 +1,5 @@
 import { isList, isObject, Token } from '../../template/value';
+import { absence } from '../absence';
 import type { Control, Finding } from '../control';
 import { identityPoolType as type } from '../identity-pools';
 import { isThere } from '../presence';
@@ -30,7 +31,7 @@ export const developerProvider: Control = {
     {
       type,
       property: developer,
-      measure: ({ resource }) => ({ kind: 'known', value: valueAt(resource, developer) === undefined }),
+      measure: absence(developer),
       scale: { kind: 'levels', weakToStrong: [false, true] },
     },
   ],

@@ -1,6 +1,7 @@
 import { isObject, Token } from '../../template/value';
 import type { Value } from '../../template/value';
 import type { Control, Finding } from '../control';
+import { notKnown } from '../reading';
 import type { Located } from '../subject';
 import { type Truth, verdictOf } from '../truth';
 import { valueAt } from '../value-at';
@@ -29,7 +30,7 @@ export const providerSecrets: Control = {
       const value = valueAt(resource, `ProviderDetails.${name}`);
       const hidden = value === undefined ? true : isHidden(value);
       return hidden === undefined
-        ? { kind: 'unknown', why: 'a value that is not known before deployment' }
+        ? notKnown('a value that is not known before deployment', value)
         : { kind: 'known', value: hidden };
     },
     scale: { kind: 'levels', weakToStrong: [false, true] },

@@ -1,7 +1,7 @@
 import { isObject, Token } from '../../template/value';
 import type { Control, Finding } from '../control';
 import { conclude, look } from '../look';
-import { read, shown, textIn } from '../reading';
+import { notKnown, read, shown, textIn } from '../reading';
 import type { Located, PoolView, Subject } from '../subject';
 import { isThere } from '../presence';
 import { given } from '../truth';
@@ -33,7 +33,8 @@ export const providerTrust: Control = {
         const decisive = view && subject.intent.authorizationAttributes.get(pathOf(view.pool));
         const mapped = mappedAttributes(at);
         if (mapped === undefined) return readingOf(valueAt(at.resource, mapping));
-        if (decisive === undefined) return { kind: 'unknown', why: 'what applications decide on is not declared' };
+        if (decisive === undefined)
+          return notKnown('what applications decide on is not declared', valueAt(at.resource, mapping));
         return { kind: 'known', value: mapped.filter((name) => decisive.includes(name)) };
       },
       scale: { kind: 'set', stronger: 'smaller' },

@@ -1,4 +1,5 @@
 import { attributeReference, Token } from '../../template/value';
+import { below } from '../below';
 import type { Control, Finding } from '../control';
 import { isProduction } from '../intent';
 import { conclude } from '../look';
@@ -7,7 +8,7 @@ import type { LogEntry } from '../log-delivery';
 import { numberIn, read } from '../reading';
 import type { Located, Subject } from '../subject';
 import { given } from '../truth';
-import { below, readingOf, resourcesIn, valueAt } from '../value-at';
+import { readingOf, resourcesIn, valueAt } from '../value-at';
 
 const leastDays = 90;
 /** CloudWatch Logs keeps for ever what has no retention. */

@@ -1,9 +1,10 @@
 import type { Control } from '../control';
-import { offersMultiFactorPasskeys, secondFactors } from '../factors';
+import { offersMultiFactorPasskeys, secondFactors, settingsOfFactors } from '../factors';
 import { conclude } from '../look';
-import { textsIn } from '../reading';
+import { notKnown, textsIn } from '../reading';
 import type { Located } from '../subject';
 import { any, names, not, type Truth } from '../truth';
+import { valueAt } from '../value-at';
 
 const property = 'EnabledMfas';
 
@@ -37,9 +38,8 @@ export const alternativeToSms: Control = {
         const value = hasAlternative(at);
         if (value !== undefined) return { kind: 'known', value };
         const factors = secondFactors(at);
-        return factors.kind === 'unknown'
-          ? factors
-          : { kind: 'unknown', why: 'the settings of passkeys are not known' };
+        const why = factors.kind === 'unknown' ? factors.why : 'the settings of passkeys are not known';
+        return notKnown(why, ...settingsOfFactors.map((each) => valueAt(at.resource, each)));
       },
       scale: { kind: 'levels', weakToStrong: [false, true] },
     },

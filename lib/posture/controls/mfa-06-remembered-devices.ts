@@ -37,11 +37,10 @@ export const rememberedDevices: Control = {
       if (!isOn(pool)) return [conclude(pool, 'DeviceConfiguration', off, 'absent, or as the two flags say', true)];
       const [skipping, prompting] = [flag(pool, skips, false), flag(pool, prompts, true)];
       const two = needsTwoFactors(intent);
-      const wanted = two === false ? 'true or false' : two === true ? 'false' : 'false; under aal1 true as well';
-      return [
-        conclude(pool, skips, skipping, wanted, given(two, not(truthOf(skipping)), true)),
-        conclude(pool, prompts, prompting, 'true', truthOf(prompting)),
-      ];
+      const prompted = conclude(pool, prompts, prompting, 'true', truthOf(prompting));
+      if (two === false) return [prompted];
+      const wanted = two === true ? 'false' : 'false; under aal1 true as well';
+      return [conclude(pool, skips, skipping, wanted, given(two, not(truthOf(skipping)), true)), prompted];
     }),
   orders: [
     {

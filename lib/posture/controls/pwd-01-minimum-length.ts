@@ -16,6 +16,7 @@ export const minimumLength: Control = {
     { source: 'NIST SP 800-63B-4', id: '3.1.1.2' },
     { source: 'OWASP ASVS 5.0', id: '6.2.1' },
     { source: 'AWS Security Hub', id: 'Cognito.3' },
+    { source: 'cdk-nag', id: 'AwsSolutions-COG1' },
     { source: 'Prowler', id: 'cognito_user_pool_password_policy_minimum_length_14' },
   ],
   conflict:

@@ -1,8 +1,9 @@
 import type { Control } from '../control';
 import { conclude } from '../look';
-import { booleanIn, read, shown, type Reading } from '../reading';
+import { booleanIn, notKnown, read, shown, type Reading } from '../reading';
 import type { Located } from '../subject';
 import { all, type Truth } from '../truth';
+import { valueAt } from '../value-at';
 
 const policy = 'Policies.PasswordPolicy';
 const absent: Reading = { kind: 'absent' };
@@ -88,7 +89,10 @@ export const composition: Control = {
         case 'aws-fsbp':
           return required(at, requirement);
         case undefined:
-          return { kind: 'unknown', why: `no composition profile says what ${shown(required(at, requirement))} means` };
+          return notKnown(
+            `no composition profile says what ${shown(required(at, requirement))} means`,
+            valueAt(at.resource, policy),
+          );
       }
     },
     scale: { kind: 'levels', weakToStrong: [false, true] },

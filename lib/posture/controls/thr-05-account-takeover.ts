@@ -17,7 +17,7 @@ export const accountTakeover: Control = {
   why: 'Without it somebody who has the password of another signs in from anywhere, although the service sees the risk.',
   sources: [
     { source: 'Prowler', id: 'cognito_user_pool_blocks_potential_malicious_sign_in_attempts' },
-    { source: 'AWS developer guide', id: 'threat protection, adaptive authentication' },
+    { source: 'AWS developer guide', id: 'cognito-user-pool-settings-adaptive-authentication' },
   ],
   conflict:
     'Prowler wants BLOCK at every level, which locks users out at a low risk; here the second factor answers low and medium.',

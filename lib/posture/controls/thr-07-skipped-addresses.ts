@@ -1,4 +1,5 @@
 import type { Control, Finding } from '../control';
+import { isProduction } from '../intent';
 import { effective, look } from '../look';
 import { read, textsIn, type Reading } from '../reading';
 import type { Located } from '../subject';
@@ -19,7 +20,7 @@ export const skippedAddresses: Control = {
   severity: { sandbox: 'low', 'pre-production': 'medium', production: 'high' },
   field: 'threatProtection.riskConfiguration.ipAddresses.trusted',
   check: ({ pools, intent }) =>
-    pools.flatMap(({ parts }) => parts(riskType).map((at) => judgeRanges(at, intent.class !== 'production'))),
+    pools.flatMap(({ parts }) => parts(riskType).map((at) => judgeRanges(at, isProduction(intent) === false))),
   orders: [
     {
       type: riskType,

@@ -12,17 +12,26 @@ export const clientsAsStrict: Control = {
   id: 'CGN-THR-08',
   what: 'A risk configuration for one app client is no weaker than the one for all of them.',
   why: 'What is configured for a client replaces what holds for the user pool: that client is the way in.',
-  sources: [{ source: 'AWS developer guide', id: 'threat protection, app client settings' }],
+  sources: [{ source: 'AWS API reference', id: 'RiskConfigurationType.ClientId' }],
   severity: { sandbox: 'low', 'pre-production': 'medium', production: 'high' },
   check: ({ pools }) =>
     pools.flatMap((view) => {
       const { forAll, forClients, unknown } = riskConfigurations(view);
       const [all] = forAll;
-      return [...forClients, ...unknown].flatMap((at) => actions.map((property) => compare(at, property, all)));
+      return [...forClients, ...unknown].flatMap((at) => {
+        // One of those that are not known may be the one for all clients.
+        const others = all === undefined && unknown.some((each) => each !== at);
+        return actions.map((property) => (others ? undecided(at, property) : compare(at, property, all)));
+      });
     }),
   // What weakens a single action is in the orders of CGN-THR-04 and CGN-THR-05, which hold for every attachment.
   orders: [],
 };
+
+function undecided(at: Located, property: string): Finding {
+  const found = `${shown(read(at.resource, property))}; whether another attachment is for all clients is not known`;
+  return { verdict: 'unknown', at, property, found, wanted: 'at least the action for all clients' };
+}
 
 function compare(at: Located, property: string, all: Located | undefined): Finding {
   const own = read(at.resource, property);

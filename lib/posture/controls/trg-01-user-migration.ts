@@ -1,3 +1,4 @@
+import { absence } from '../absence';
 import type { Control } from '../control';
 import { isProduction } from '../intent';
 import { conclude } from '../look';
@@ -27,7 +28,7 @@ export const userMigration: Control = {
     {
       type: 'AWS::Cognito::UserPool',
       property,
-      measure: ({ resource }) => ({ kind: 'known', value: valueAt(resource, property) === undefined }),
+      measure: absence(property),
       scale: { kind: 'levels', weakToStrong: [false, true] },
     },
   ],

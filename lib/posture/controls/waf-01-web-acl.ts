@@ -1,7 +1,7 @@
 import type { Control, Finding } from '../control';
 import { isProduction } from '../intent';
 import { conclude, look } from '../look';
-import { booleanIn, read, textIn } from '../reading';
+import { booleanIn, notKnown, read, textIn } from '../reading';
 import type { PoolView, Subject } from '../subject';
 import { any, type Truth } from '../truth';
 import { readingOf, resourcesIn, valueAt, pathOf } from '../value-at';
@@ -42,12 +42,16 @@ export const webAclBeforePool: Control = {
     {
       type: 'AWS::Cognito::UserPool',
       property: '',
-      measure: (at, subject) => ({
-        kind: 'known',
-        value: subject.pools.some(
-          (view) => view.pool.resource === at.resource && associationsOf(view, subject).own.length > 0,
-        ),
-      }),
+      measure: (at, subject) => {
+        const views = subject.pools.filter(({ pool }) => pool.resource === at.resource);
+        const found = views.map((view) => associationsOf(view, subject));
+        const own = found.flatMap((each) => each.own);
+        if (own.some(({ resource }) => resource.condition === undefined)) return { kind: 'known', value: true };
+        const perhaps = [...own, ...found.flatMap((each) => each.unknown)];
+        if (perhaps.length === 0) return { kind: 'known', value: false };
+        const arns = perhaps.map(({ resource }) => valueAt(resource, 'ResourceArn'));
+        return notKnown('whether a web ACL stands before it is known only at deployment', ...arns);
+      },
       scale: { kind: 'levels', weakToStrong: [false, true] },
     },
   ],

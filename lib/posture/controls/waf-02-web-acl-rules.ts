@@ -1,7 +1,9 @@
 import { Token } from '../../template/value';
 import type { Control, Finding } from '../control';
+import { notKnown } from '../reading';
 import type { Located } from '../subject';
 import { all, any, not, type Truth, verdictOf } from '../truth';
+import { valueAt } from '../value-at';
 import { rulesOf, webAclsOf, webAclType } from '../web-acls';
 import type { WebAclRule } from '../web-acls';
 
@@ -30,7 +32,7 @@ export const webAclRules: Control = {
       measure: (at) => {
         const rules = rulesOf(at);
         const token = rules.find((each) => each instanceof Token);
-        if (token !== undefined) return { kind: 'unknown', why: `${token.describe()}: ${token.reason}` };
+        if (token !== undefined) return notKnown(`${token.describe()}: ${token.reason}`, valueAt(at.resource, 'Rules'));
         const known = rules.flatMap((rule) => (rule instanceof Token || acts(rule) === false ? [] : [rule]));
         const groups = known.flatMap(({ ruleGroups }) => ruleGroups.filter((name) => typeof name === 'string'));
         return { kind: 'known', value: [...groups, ...(known.some(({ isRateBased }) => isRateBased) ? ['rate'] : [])] };

@@ -1,3 +1,4 @@
+import type { Entry } from '../effective/form';
 import type { PropertyRule, Ruling } from './rule';
 import { changed } from './values';
 
@@ -72,9 +73,19 @@ export const accountRecovery: PropertyRule = {
         'Accounts can be taken over through a weaker channel: an SMS goes to whoever holds the number, an administrator looks.',
       );
     if (right > left) return strengthens('A forgotten password comes back through a stronger channel.');
+    const [hadPhone, hasPhone] = [isByPhone(from), isByPhone(to)];
+    if (hadPhone !== hasPhone)
+      return hasPhone
+        ? weakens('Whoever has the telephone number of a user without a verified e-mail address gets the account.')
+        : strengthens('Nobody gets an account back by telephone any more.');
     return neutral('A forgotten password comes back another way.');
   },
 };
+
+/** Where nothing is said the service takes the e-mail address first, then the telephone. */
+function isByPhone({ value }: Entry): boolean {
+  return value === undefined || JSON.stringify(value).includes('verified_phone_number');
+}
 
 /** By phone first, by e-mail first, by an administrator alone. */
 function strength(mechanisms: string): number {

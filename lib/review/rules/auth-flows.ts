@@ -8,9 +8,10 @@ const usual = ['ALLOW_CUSTOM_AUTH', refresh, 'ALLOW_USER_SRP_AUTH'];
 
 export const authFlows: PropertyRule = {
   kind: 'property',
-  id: 'auth-flow-removed',
-  what: 'An application whose flow is removed cannot sign anybody in.',
-  source: 'InitiateAuth; aws-cdk#7625 ("REFRESH_TOKEN_AUTH should always be allowed")',
+  id: 'auth-flows',
+  what: 'An application whose flow is removed cannot sign anybody in; one more flow is one more way in.',
+  source:
+    'AWS API reference InitiateAuth, and CreateUserPoolClient: ExplicitAuthFlows; aws-cdk#7625 ("REFRESH_TOKEN_AUTH should always be allowed")',
   types,
   properties: ['ExplicitAuthFlows'],
   judge: ({ after, from, to }) => {
@@ -42,7 +43,8 @@ export const authFlows: PropertyRule = {
     if (passwords.length > 0)
       rulings.push({
         verdict: 'weakens',
-        effect: `With ${passwords.join(', ')} applications send the password itself.`,
+        effect: `With ${passwords.join(', ')} applications send the password itself: whoever runs them, or reads what they log, can have it.`,
+        instead: ['Use ALLOW_USER_SRP_AUTH: the password does not leave the application that asks for it.'],
       });
     if (rulings.length === 0 && gained.length > 0) {
       rulings.push({ verdict: 'neutral', effect: `Applications may use ${gained.join(', ')} as well.` });

@@ -15,7 +15,7 @@ const consequences: Readonly<Record<string, string>> = {
 
 export const clientLists: PropertyRule = {
   kind: 'property',
-  id: 'client-list-narrowed',
+  id: 'client-lists',
   what: 'What is removed from the flows, scopes and URLs of an app client is refused at once; what is added widens what it may do.',
   source: 'UpdateUserPoolClient; RFC 9700 section 2',
   types,

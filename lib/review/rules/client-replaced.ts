@@ -11,14 +11,15 @@ export const clientReplaced: FateRule = {
   types: ['AWS::Cognito::UserPoolClient'],
   fates: ['replaced', 'renamed', 'moved'],
   judge: (happening) => {
-    const { property, from, to, leftBehind } = happening;
+    const { fate, property, from, to, leftBehind } = happening;
     if (property === 'GenerateSecret' && isPerhapsTheSame(from?.value, to?.value)) {
       const effect =
         'The template only writes out the default, or leaves it away. Whether CloudFormation makes a new client of that, with a new id, is not known.';
       return [{ verdict: 'effect-uncertain', effect, instead: ['Leave GenerateSecret exactly as it is.'] }];
     }
     const effect = `The app client gets a new id${property === 'GenerateSecret' ? ' and its secret changes' : ''}: every application, API authorizer and identity pool that names the old id has to be changed.${whoRefersTo(happening)}`;
-    return [{ verdict: 'new-client-id', effect, instead: recipes.newClient }, ...ofTheOld(leftBehind)];
+    const instead = fate === 'replaced' ? recipes.newClient : recipes.keepClient;
+    return [{ verdict: 'new-client-id', effect, instead }, ...ofTheOld(leftBehind)];
   },
 };
 

@@ -1,7 +1,10 @@
 import { recipes } from './recipes';
 import type { FateRule } from './rule';
+import { isOfSamePool } from './same-pool';
 
 const types = ['AWS::Cognito::UserPoolIdentityProvider'];
+const newProfiles =
+  'Everybody who signs in through this provider becomes a new, empty profile; the old profiles stay unused.';
 const instead = [
   'First deployment: add the new provider beside the old one and put it into SupportedIdentityProviders.',
   'Link the old profiles to the new provider with AdminLinkProviderForUser.',
@@ -19,8 +22,7 @@ export const identityProviderReplaced: FateRule = {
   judge: ({ property }) => {
     const destroys = {
       verdict: 'destroys-users',
-      effect:
-        'Everybody who signs in through this provider becomes a new, empty profile; the old profiles stay unused.',
+      effect: newProfiles,
       instead,
     } as const;
     if (property === 'ProviderType') {
@@ -41,17 +43,20 @@ export const identityProviderReplaced: FateRule = {
 export const identityProviderRenamed: FateRule = {
   kind: 'fate',
   id: 'identity-provider-renamed',
-  what: 'A provider under another logical id is created before the old one is removed.',
+  what: 'A provider under another logical id or in another stack is created before the old one is removed; in another pool its users are new ones.',
   source: 'CreateIdentityProvider, DuplicateProviderException; CloudFormation User Guide, update behaviors',
   types,
   fates: ['renamed', 'moved'],
-  judge: () => [
-    {
-      verdict: 'refused-at-deploy',
-      effect: 'The service refuses a second provider of the same name, and the stack rolls back.',
-      instead: recipes.keepLogicalId,
-    },
-  ],
+  judge: (happening) =>
+    isOfSamePool(happening)
+      ? [
+          {
+            verdict: 'refused-at-deploy',
+            effect: 'The service refuses a second provider of the same name, and the stack rolls back.',
+            instead: recipes.keepLogicalId,
+          },
+        ]
+      : [{ verdict: 'destroys-users', effect: newProfiles, instead: recipes.keepLogicalId }],
 };
 
 export const identityProviderRemoved: FateRule = {

@@ -26,7 +26,7 @@ import { keyConfiguration } from './key-changed';
 import { logDelivery } from './log-delivery';
 import { membershipReplaced } from './membership-replaced';
 import { emailDelivery, smsDelivery } from './messages-changed';
-import { factorAdded, factorRemoved, mfaRequired, mfaSwitchedOff, smsAdded } from './mfa-changed';
+import { factorAdded, factorRemoved, mfaNoLongerRequired, mfaRequired, mfaSwitchedOff, smsAdded } from './mfa-changed';
 import { mfaCombination } from './mfa-combination';
 import { neutralSettings } from './neutral-settings';
 import { partialApiCalls } from './partial-api-calls';
@@ -42,6 +42,7 @@ import { schemaLimits } from './schema-limits';
 import { schemaWithoutTypes } from './schema-without-types';
 import { smsRoleLost } from './sms-role-lost';
 import { stackFacts } from './stack-facts';
+import { stackTags } from './stack-tags';
 import { riskExceptions, riskNotices, threatProtection } from './threat-protection';
 import { challengeLifetime, refreshTokenLifetime, tokenLifetime } from './token-lifetimes';
 import { triggerCodeChanged } from './trigger-code-changed';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   emailDelivery,
   smsDelivery,
   mfaRequired,
+  mfaNoLongerRequired,
   mfaSwitchedOff,
   factorRemoved,
   smsAdded,
@@ -132,6 +134,7 @@ export const rules: readonly Rule[] = [
   schemaWithoutTypes,
   smsRoleLost,
   stackFacts,
+  stackTags,
   threatProtection,
   riskExceptions,
   riskNotices,

@@ -43,6 +43,26 @@ export const mfaSwitchedOff: PropertyRule = {
       : [],
 };
 
+export const mfaNoLongerRequired: PropertyRule = {
+  kind: 'property',
+  id: 'mfa-no-longer-required',
+  what: 'Where MFA is optional, only those are asked for a second factor who have set one up.',
+  source: 'AWS API reference SetUserPoolMfaConfig, MfaConfiguration; SetUserMFAPreference',
+  types,
+  properties: ['MfaConfiguration'],
+  judge: ({ from, to }) =>
+    from.value === 'ON' && to.value === 'OPTIONAL'
+      ? [
+          {
+            verdict: 'weakens',
+            effect:
+              'Whoever has no second factor yet signs in with the password alone and is not asked to set one up; who has one is asked for it still, and may take it off.',
+            instead: ['Leave MfaConfiguration ON.'],
+          },
+        ]
+      : [],
+};
+
 export const factorRemoved: PropertyRule = {
   kind: 'property',
   id: 'mfa-factor-removed',

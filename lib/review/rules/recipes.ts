@@ -6,6 +6,10 @@ export const recipes = {
     'Second deployment: remove the old client when nobody signs in with it any more.',
     'To change only the secret, rotate it through AddUserPoolClientSecret and DeleteUserPoolClientSecret instead.',
   ],
+  keepClient: [
+    'Give the app client its old logical id and stack back: its old name in the code, overrideLogicalId, or cdk refactor. ClientName alone can change freely.',
+    'If it has to be another one: first deployment: add the new app client beside the old one, and move every application to its id; second deployment: remove the old one.',
+  ],
   keepLogicalId: [
     'Give the resource its old logical id back with overrideLogicalId, or move it with cdk refactor or cdk import.',
   ],

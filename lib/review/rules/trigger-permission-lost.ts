@@ -23,7 +23,7 @@ export const triggerPermissionLost: EnvironmentRule = {
           instead: ['Keep the AWS::Lambda::Permission for cognito-idp.amazonaws.com.'],
         },
       ];
-      return [{ pair, property: '', before: fn.resource.logicalId, after: fn.resource.logicalId, rulings }];
+      return [{ pair, property: '', before: 'may be invoked by the service', after: 'may not', rulings }];
     });
   },
 };

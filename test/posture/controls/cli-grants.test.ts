@@ -92,6 +92,8 @@ const admin = (GenerateSecret: RawValue) =>
 testControl(passwordFlow, [
   ['SRP passes', flows('ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'), ['pass']],
   ['absent means SRP', client(), ['pass']],
+  ['so does an empty list', flows(), ['pass']],
+  ['the choice of a user is taken, although a password is among it', flows('ALLOW_USER_AUTH'), ['pass']],
   ['a password in the request fails', flows('ALLOW_USER_PASSWORD_AUTH'), ['fail']],
   ['also where it is declared as such', flows('ALLOW_USER_PASSWORD_AUTH'), ['fail'], kind('legacy-password')],
   ['a server with a secret may send it with its AWS credentials', admin(true), ['pass'], kind('server')],

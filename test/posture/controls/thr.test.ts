@@ -43,9 +43,14 @@ const customMode = (CustomAuthMode: RawValue): RawObject => ({
   UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED', AdvancedSecurityAdditionalFlows: { CustomAuthMode } },
 });
 
+const beside = (flow: string): RawObject => flows({ ExplicitAuthFlows: [flow, elsewhere] });
+
 testControl(customAuthenticationProtection, [
   ['ENFORCED passes', flows({}, customMode('ENFORCED')), ['pass']],
   ['a client without a list of flows can use CUSTOM_AUTH', flows({}), ['fail']],
+  ['so can one with an empty list', flows({ ExplicitAuthFlows: [] }), ['fail']],
+  ['one with a flow from elsewhere can where CUSTOM_AUTH is beside it', beside('ALLOW_CUSTOM_AUTH'), ['fail']],
+  ['one with a flow from elsewhere perhaps', beside('ALLOW_USER_SRP_AUTH'), ['unknown']],
   ['a client with ALLOW_CUSTOM_AUTH too', flows({ ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] }), ['fail']],
   [
     'a trigger makes it reachable, wherever it is',
@@ -175,6 +180,7 @@ testControl(skippedAddresses, [
     sandbox,
   ],
   ['in production somebody has to know whose it is', skipping(['192.0.2.0/24']), ['manual']],
+  ['where the class is unknown too', skipping(['192.0.2.0/24']), ['manual'], { class: undefined }],
   ['a /23 is too large', skipping(['192.0.2.0/23']), ['fail'], sandbox],
   ['a /47 of IPv6 is too large', skipping(['2001:db8::/47']), ['fail'], sandbox],
   ['eleven ranges are too many', skipping(Array.from({ length: 11 }, (_, n) => `192.0.2.${n}/32`)), ['fail'], sandbox],

@@ -66,6 +66,31 @@ export const appClientPairs: readonly CorpusPair[] = [
     expected: [['Renamed', '', 'new-client-id', 'signs-users-out']],
   },
   {
+    title: 'a client gets another logical id and another name, and is otherwise the same',
+    rows: ['1.3/logical-id', '5.2/client-logical-id'],
+    source: 'DeleteUserPoolClient',
+    before: { ...pool(), ...client({ CallbackURLs: ['https://a.example'] }) },
+    after: {
+      ...pool(),
+      ...part('Site', 'UserPoolClient', { ClientName: 'site', CallbackURLs: ['https://a.example'] }),
+    },
+    expected: [['Site', '', 'new-client-id', 'signs-users-out']],
+  },
+  {
+    title: 'a client is removed and another one is added, which are not alike',
+    rows: ['1.3/consequences'],
+    source: 'DeleteUserPoolClient',
+    before: { ...pool(), ...client({ CallbackURLs: ['https://a.example'] }) },
+    after: {
+      ...pool(),
+      ...part('Site', 'UserPoolClient', { ClientName: 'site', CallbackURLs: ['https://b.example'] }),
+    },
+    expected: [
+      ['Client', '', 'signs-users-out', 'breaks-clients'],
+      ['Site', '', 'neutral'],
+    ],
+  },
+  {
     title: 'a client is removed',
     rows: ['1.3/consequences'],
     source: 'DeleteUserPoolClient',

@@ -1,6 +1,6 @@
 import { stackArtifact } from '../../template/stack-artifact';
 import type { Attributes, CorpusPair } from './pair';
-import { client, pool, resource } from './pair';
+import { client, part, pool, resource } from './pair';
 
 const renamed = (attributes: Attributes = {}) => ({
   Renamed: resource('AWS::Cognito::UserPool', { UserPoolName: 'people' }, attributes),
@@ -10,6 +10,12 @@ const policies = (DeletionPolicy: string, UpdateReplacePolicy = DeletionPolicy):
   DeletionPolicy,
   UpdateReplacePolicy,
 });
+const federated = {
+  ...pool(),
+  ...part('Prefix', 'UserPoolDomain', { Domain: 'people' }),
+  ...part('Custom', 'UserPoolDomain', { Domain: 'login.example.com' }),
+  ...part('Provider', 'UserPoolIdentityProvider', { ProviderName: 'Work', ProviderType: 'SAML' }),
+};
 const waiver = { control: 'CGN-MFA-01', reason: 'A pilot.', owner: 'identity-team', expires: '2027-01-31' };
 
 /** Resources and stacks that come and go, and what guards them. */
@@ -101,6 +107,36 @@ export const lifecyclePairs: readonly CorpusPair[] = [
     before: [stackArtifact({ Resources: pool() }, { terminationProtection: true })],
     after: [stackArtifact({ Resources: pool() }, { terminationProtection: false })],
     expected: [['', 'dev/auth: terminationProtection', 'weakens']],
+  },
+  {
+    title: 'a stack goes to another Region, with a prefix domain and an identity provider',
+    rows: ['3/pool-new', '1.4/domain', '1.4/identity-provider'],
+    source: 'Amazon Cognito developer guide: a prefix is unique in its Region',
+    before: [stackArtifact({ Resources: federated })],
+    after: [stackArtifact({ Resources: federated }, { region: 'eu-central-1' })],
+    expected: [
+      ['', 'dev/auth: region', 'effect-uncertain'],
+      ['Pool', '', 'destroys-users'],
+      ['Provider', '', 'destroys-users'],
+      ['Prefix', '', 'breaks-clients'],
+      ['Custom', '', 'refused-at-deploy', 'breaks-clients'],
+    ],
+  },
+  {
+    title: 'tags of the stack change, which no template shows',
+    rows: ['1.1/tags-texts-email-sms', 'S4/neutral'],
+    source: 'CloudFormation User Guide, resource tags',
+    before: [
+      stackArtifact({ Resources: pool() }, { tags: { owner: 'identity-team', project: 'userpool', gone: 'x' } }),
+    ],
+    after: [
+      stackArtifact({ Resources: pool() }, { tags: { project: 'userpool', owner: 'platform-team', added: 'y' } }),
+    ],
+    expected: [
+      ['', 'dev/auth: tags.owner', 'neutral'],
+      ['', 'dev/auth: tags.gone', 'neutral'],
+      ['', 'dev/auth: tags.added', 'neutral'],
+    ],
   },
   {
     title: 'a stack gets another name',

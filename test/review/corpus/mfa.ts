@@ -22,6 +22,13 @@ export const mfaPairs: readonly CorpusPair[] = [
     expected: [['Pool', 'MfaConfiguration', 'refused-at-deploy', 'breaks-clients', 'effect-uncertain']],
   },
   {
+    title: 'MFA is not required any more',
+    rows: ['1.1/mfa-configuration', '3/mfa-off'],
+    source: 'AWS API reference SetUserPoolMfaConfig, MfaConfiguration',
+    ...poolChange({ MfaConfiguration: 'ON', ...totp }, { MfaConfiguration: 'OPTIONAL', ...totp }),
+    expected: [['Pool', 'MfaConfiguration', 'weakens']],
+  },
+  {
     title: 'MFA is switched off while a factor stays configured',
     rows: ['1.2/off-with-factor', '3/mfa-off'],
     source: 'go-to-k/cdkd, measured',

@@ -184,6 +184,30 @@ export const usersPairs: readonly CorpusPair[] = [
     expected: [['Pool', 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate', 'weakens']],
   },
   {
+    title: 'a forgotten password comes back by SMS as well',
+    rows: ['3/account-recovery'],
+    source: 'AccountRecoverySettingType',
+    ...poolChange(
+      { AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] } },
+      {
+        AccountRecoverySetting: {
+          RecoveryMechanisms: [
+            { Name: 'verified_email', Priority: 1 },
+            { Name: 'verified_phone_number', Priority: 2 },
+          ],
+        },
+      },
+    ),
+    expected: [['Pool', 'AccountRecoverySetting.RecoveryMechanisms', 'weakens']],
+  },
+  {
+    title: 'a forgotten password no longer comes back by SMS, as it does where nothing is said',
+    rows: ['3/account-recovery'],
+    source: 'AccountRecoverySettingType',
+    ...poolChange({}, { AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] } }),
+    expected: [['Pool', 'AccountRecoverySetting.RecoveryMechanisms', 'strengthens']],
+  },
+  {
     title: 'a forgotten password comes back by SMS',
     rows: ['3/account-recovery'],
     source: 'AccountRecoverySettingType',
