@@ -71,6 +71,21 @@ await build({
   plugins: [packagesOutside, commandsOutside],
 });
 await build({ ...shared, entryPoints: [...lazy].toSorted(), plugins: [packagesOutside] });
+// The sample application, of which a browser loads everything: nothing of it stays a package.
+await build({
+  ...shared,
+  entryPoints: ['lib/sample-app/app.ts'],
+  outdir: path.join(output, 'lib/commands/sample-app'),
+  outbase: 'lib/sample-app',
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'eof',
+});
+for (const file of ['index.html', 'style.css']) {
+  await copyFile(path.join(root, 'lib/sample-app', file), path.join(output, 'lib/commands/sample-app', file));
+}
 // A thread of the local pool starts from this file; it has no imports of the project.
 await copyFile(
   path.join(root, 'lib/local-pool/triggers/lambda-instance.js'),

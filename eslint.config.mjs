@@ -22,6 +22,7 @@ export const importLines = {
   'lib/drift': ['lib/posture', 'lib/review', 'lib/template'],
   'lib/sign-in': ['lib/template'],
   'lib/local-pool': ['lib/template'],
+  'lib/sample-app': [],
   'lib/commands': [
     'lib/environments',
     'lib/template',

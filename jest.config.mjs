@@ -8,7 +8,7 @@ const suites = files.filter((file) => path.basename(file) === 'all.suite.ts').ma
 const chosen = process.argv.slice(2).some((argument) => !argument.startsWith('-'));
 
 // Dependencies published as ES modules only; jest's module loader is CommonJS, so these are transpiled.
-const esModules = ['jose', 'listr2'];
+const esModules = ['jose', 'listr2', 'oauth4webapi', 'openid-client'];
 
 /** @type {import('jest').Config} */
 export default {
@@ -30,6 +30,7 @@ export default {
     '<rootDir>/test/robustness/',
     '<rootDir>/test/package/',
     '<rootDir>/test/every-environment/',
+    '<rootDir>/test/browser/',
   ],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist', '<rootDir>/.userpool'],
   // Of the fifty languages that zod loads with every test file, its messages are in English.

@@ -13,9 +13,9 @@ const steps = [...script.matchAll(/^step npm (.+)$/gm)].map(([, args = '']) => a
 /** Runs .ci/run with a stand-in for npm that writes down what it is asked for, and fails at that step. */
 function runWith(failing: string) {
   const npm = `#!/usr/bin/env bash\necho "$*" >> "$ASKED"\n[ "$*" != "$FAILING" ]\n`;
-  const aws = '#!/usr/bin/env bash\nexit 1\n';
-  const bin = directoryWith({ npm, aws, asked: '' });
-  for (const name of ['npm', 'aws']) chmodSync(path.join(bin, name), 0o755);
+  const never = '#!/usr/bin/env bash\nexit 1\n';
+  const bin = directoryWith({ npm, aws: never, chromium: never, asked: '' });
+  for (const name of ['npm', 'aws', 'chromium']) chmodSync(path.join(bin, name), 0o755);
   const asked = path.join(bin, 'asked');
   const env = { PATH: `${bin}:${process.env['PATH']}`, ASKED: asked, FAILING: failing };
   const { status, stdout } = spawnSync(path.join(projectRoot, '.ci/run'), [], { encoding: 'utf8', env });

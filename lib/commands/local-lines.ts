@@ -1,3 +1,5 @@
+import type { StateReport } from '../local-pool/state-file/state-keeper';
+
 /** What `npm run local` says of one pool at start. */
 export interface LocalPoolFacts {
   /** Path of its stack, and of the pool itself where the stack has several. */
@@ -9,8 +11,19 @@ export interface LocalPoolFacts {
   readonly notSimulated: readonly { readonly name: string; readonly reason: string }[];
 }
 
+/** What `npm run local` says of the process. */
+export interface LocalStart {
+  readonly origin: string;
+  readonly state: StateReport | undefined;
+  /** Address beside loopback. */
+  readonly listen?: string | undefined;
+  /** Names beside those of the loopback. */
+  readonly allowHost: readonly string[];
+}
+
 /** Where the pools are, what they leave out, and how to point programs at them. */
-export function localLines(origin: string, pools: readonly LocalPoolFacts[]): readonly string[] {
+export function localLines(start: LocalStart, pools: readonly LocalPoolFacts[]): readonly string[] {
+  const { origin, state } = start;
   const [first] = pools;
   const command =
     first === undefined
@@ -24,6 +37,8 @@ export function localLines(origin: string, pools: readonly LocalPoolFacts[]): re
       ['inbox', `${origin}/inbox`],
     ]),
     '',
+    ...reachLines(start),
+    ...stateLines(state),
     ...pools.flatMap((pool) => poolLines(pool, { named: pools.length > 1 })),
     'AWS SDK: give the client this endpoint and any credentials, or set',
     `  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=${origin}`,
@@ -34,7 +49,35 @@ export function localLines(origin: string, pools: readonly LocalPoolFacts[]): re
       ? ['A pool is made in the Region that the request names, with the defaults of the service.']
       : ['Client secrets are not shown here: describe-user-pool-client tells them, as on AWS.']),
     '',
-    'Users and messages are kept in memory and are gone when it stops. Ctrl-C stops it.',
+    state === undefined
+      ? 'Users and messages are kept in memory and are gone when it stops. Ctrl-C stops it.'
+      : 'Messages and codes are kept in memory and are gone when it stops. Ctrl-C stops it.',
+  ];
+}
+
+function reachLines({ origin, listen, allowHost }: LocalStart): readonly string[] {
+  if (allowHost.length === 0) return [];
+  const { port } = new URL(origin);
+  return [
+    `Also called ${allowHost.map((host) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`).join(', ')}.`,
+    ...(listen === undefined
+      ? []
+      : [`It listens at ${listen} too: whoever reaches that address is an administrator of the pools.`]),
+    '',
+  ];
+}
+
+function stateLines(state: StateReport | undefined): readonly string[] {
+  if (state === undefined) return [];
+  const { file, users, unfinishedBytes, leftOut } = state;
+  return [
+    `State: ${users} user${users === 1 ? '' : 's'} in ${file}, with secrets: whoever reads it can sign in as them.`,
+    "Pools, clients, groups and settings that are made through the API are not kept: settings are the template's.",
+    ...(unfinishedBytes === 0
+      ? []
+      : [`Its last ${unfinishedBytes} bytes were cut short and acknowledged to nobody: they are dropped.`]),
+    ...(leftOut.length === 0 ? [] : ['Left out, and still in the file:', ...leftOut.map((line) => `  ${line}`)]),
+    '',
   ];
 }
 

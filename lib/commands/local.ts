@@ -11,6 +11,7 @@ import { readLocalOptions } from './local-options';
 import type { LocalOptions } from './local-options';
 import { pickStacks, stacksWithPool } from './pick-stack';
 import { reportError } from './report-error';
+import { sampleApp } from './sample-app';
 import { readSecretsFile } from './secrets-file';
 
 /** `npm run local`: keeps the user pools up until it is interrupted, then 0; 2 when it cannot start. */
@@ -30,12 +31,17 @@ async function serve(options: LocalOptions, io: Io): Promise<number> {
     ...chosen,
     port: options.port,
     allowedHosts: options.allowHost,
+    listenAt: options.listen,
+    state: options.state === undefined ? undefined : { file: resolve(io.cwd, options.state) },
     secrets,
     signingKeys: io.signingKeys,
+    sampleApp,
     log: (line) => io.err(`${new Date().toISOString().slice(11, 19)}  ${line}`),
   });
   try {
-    for (const line of localLines(local.origin, factsOf(local.pools, chosen))) io.out(line);
+    const { listen, allowHost } = options;
+    const start = { origin: local.origin, state: local.state, listen, allowHost };
+    for (const line of localLines(start, factsOf(local.pools, chosen))) io.out(line);
     const { signal = new AbortController().signal } = io;
     if (!signal.aborted) await once(signal, 'abort');
   } finally {

@@ -1,6 +1,7 @@
 import { EnvironmentError } from '../environments/problem';
 import { ListenError } from '../local-pool/server/listen-error';
 import { SettingsError } from '../local-pool/settings/settings-error';
+import { StateFileError } from '../local-pool/state-file/state-file-error';
 import { UnsuitableClientError } from '../sign-in/choose-client';
 import { UnreadablePoolError } from '../sign-in/unreadable-pool-error';
 import { PolicyFileError } from '../posture/policy-file';
@@ -32,6 +33,7 @@ const selfExplaining = [
   SecretsFileError,
   SettingsError,
   SnapshotError,
+  StateFileError,
   SynthesisError,
   TargetError,
   TemplateError,

@@ -1,20 +1,34 @@
 import { approvalSentence } from '../review/approvals';
 import { stops } from '../review/outcome';
 import type { Outcome, Weighed, WeighedChange } from '../review/outcome';
-import { cut, effectOnPeople, shownValues, standing, verdictWords, visible, whatOf, worstOf } from '../review/wording';
+import {
+  cut,
+  effectOnPeople,
+  notJudged,
+  shownValues,
+  standing,
+  unchanged,
+  verdictWords,
+  visible,
+  whatOf,
+  worstOf,
+} from '../review/wording';
 import { alignedTable } from './aligned-table';
 
 const mostEnvironments = 8;
+const mostOthers = 6;
 
 /** A review for the terminal: the verdict, the changes in columns, then what each does. */
 export function reviewLines(outcome: Outcome, columns: number): string {
   const { base, head, environments, changes, approvalFindings } = outcome;
-  const same = environments.filter((each) => each.changes.length === 0).map(({ name }) => name);
+  const same = unchanged(environments);
+  const others = environments.flatMap((each) => notJudged(each, mostOthers) ?? []);
   const summary = [`${standing(outcome)}.`, worstOf(environments, mostEnvironments), effectOnPeople(outcome)];
   const blocks = [
     summary.filter((part) => part !== undefined).join('\n'),
     `From ${base} to ${head}.${same.length === 0 ? '' : ` Unchanged: ${same.join(', ')}.`}`,
     ...(changes.length === 0 ? [] : [alignedTable([tableHead, ...changes.map(row)], []).join('\n')]),
+    ...(others.length === 0 ? [] : [others.flatMap((line) => wrapped(line, columns, '')).join('\n')]),
     ...changes.map((each) => detail(each, columns)),
     ...(approvalFindings.length === 0 ? [] : [approvalFindings.map(approvalSentence).join('\n')]),
   ];

@@ -20,6 +20,7 @@ import { stacksWithPool } from './pick-stack';
 import { dateOf, posturesOf } from './postures';
 import { projectRoot, requireProject } from './project-root';
 import { reportError } from './report-error';
+import { withSpeedTable } from './speed-page';
 import { synthesize } from './synthesize';
 
 /** The snapshots of an assembly, each under the path of its stack: `dev/auth.json`. */
@@ -67,10 +68,11 @@ export async function rewriteCommitted(
   const docs = join(root, 'docs');
   const present = await readTexts(docs);
   const snapshots = snapshotTexts(assembly);
+  const recorded = (await readNamed(join(root, 'bench'), [recordedRun])).get(recordedRun);
   refuseFixedChanges(await readTexts(join(root, 'test', 'snapshots')), snapshots);
   const folders = [
     { what: 'test/snapshots', folder: 'test/snapshots', wanted: snapshots, alone: true },
-    { what: 'docs', folder: 'docs', wanted: generatedDocs(present, assembly), alone: false },
+    { what: 'docs', folder: 'docs', wanted: generatedDocs(present, assembly, recorded), alone: false },
     { what: 'POSTURE.md', folder: '', wanted: posturePage(assembly, today), alone: false },
   ];
   for (const { what, folder, wanted, alone } of folders) {
@@ -90,13 +92,20 @@ export function posturePage(assembly: Assembly, today: string): Texts {
 }
 
 /** The pages that are made from code, and those with generated parts as far as they are there. */
-function generatedDocs(present: Texts, assembly: Assembly): Texts {
+function generatedDocs(present: Texts, assembly: Assembly, recorded: string | undefined): Texts {
   const localPool = present.get('local-pool.md');
   const pages: [string, string][] = [['environments.md', renderEnvironmentReference()]];
-  if (localPool !== undefined) pages.push(['local-pool.md', withCodeTables(localPool)]);
+  if (localPool !== undefined) pages.push(['local-pool.md', withFigures(withCodeTables(localPool), recorded)]);
   const journeys = present.get('journeys.md');
   if (journeys !== undefined) pages.push(['journeys.md', withJourneyTables(journeys, stacksWithPool(assembly))]);
   return new Map(pages);
+}
+
+/** What `npm run bench -- --record` writes. */
+const recordedRun = 'figures.json';
+
+function withFigures(page: string, recorded: string | undefined): string {
+  return recorded === undefined ? page : withSpeedTable(page, recorded);
 }
 
 function withCodeTables(page: string): string {

@@ -27,6 +27,16 @@ export class MissingOutputError extends TargetError {
   }
 }
 
+/** The stack is deployed without the resource. */
+export class MissingResourceError extends TargetError {
+  constructor(stackName: string, logicalId: string) {
+    super(
+      `The stack ${stackName} is deployed without ${logicalId}: CloudFormation lists no such resource. ` +
+        'Name the assembly that was deployed, or deploy this one.',
+    );
+  }
+}
+
 export class NotDeployedError extends TargetError {
   constructor(stackName: string, region: string, environment: string) {
     super(

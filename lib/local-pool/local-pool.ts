@@ -1,21 +1,26 @@
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { StackArtifact } from '../template/assembly';
 import type { Value } from '../template/value';
 import { systemClock, type Clock } from './clock';
+import { ActivityLog } from './desk/activity';
+import type { TemplatePool } from './desk/desk';
+import { ObservedRuntime } from './desk/observed-runtime';
+import type { SampleApp } from './desk/sample-app';
 import { makeUsers } from './make-users';
 import { issuerOf, type Pool } from './pool';
 import { systemRandomness, type Randomness } from './randomness';
 import { readStacks } from './read-stacks';
 import type { Outcome } from './server/api';
 import { createHttpServer } from './server/http-server';
-import { ListenError } from './server/listen-error';
+import { listen } from './server/listen';
 import { LocalService } from './service';
 import type { NotSimulated } from './settings/findings';
+import type { ReadPool } from './settings/read-pool';
 import type { PoolSettings, TriggerName } from './settings/pool-settings';
 import { KmsKeys } from './stand-ins/kms-key';
 import { standInEndpoints } from './stand-ins/routes';
+import type { IdsByPath, NewIds } from './state-file/kept-ids';
+import { StateKeeper, type StateOptions, type StateReport } from './state-file/state-keeper';
 import { Inbox } from './state/inbox';
 import { makeSigningKeys, type SigningKeys } from './tokens/signing-keys';
 import { WorkerRuntime } from './triggers/worker-runtime';
@@ -29,6 +34,10 @@ export interface LocalPoolsOptions {
   readonly port: number;
   /** Hosts other than loopback that requests may name in their Host header. */
   readonly allowedHosts?: readonly string[];
+  /** An address of this machine to listen at beside loopback: who reaches it is an administrator of the pools. */
+  readonly listenAt?: string | undefined;
+  /** Where to keep users, token families and keys; in memory alone otherwise. */
+  readonly state?: StateOptions | undefined;
   /** What the Secrets Manager stand-in answers, by secret name. */
   readonly secrets?: Readonly<Record<string, string>>;
   /** Environment variables that replace a trigger function's own, by trigger. */
@@ -39,6 +48,10 @@ export interface LocalPoolsOptions {
   readonly signingKeys?: Promise<SigningKeys> | undefined;
   readonly clock?: Clock;
   readonly randomness?: Randomness;
+  /** Makes the sample application when it is first asked for; without it there is none. */
+  readonly sampleApp?: () => Promise<SampleApp>;
+  /** Milliseconds of a clock that only goes forward, for the durations that the desk shows. */
+  readonly elapsed?: () => number;
   /** One line for each request and for each line that a trigger prints. */
   readonly log: (line: string) => void;
 }
@@ -69,6 +82,8 @@ export interface LocalPools {
   /** In the order of the stacks and their templates. Further ones come and go by CreateUserPool and DeleteUserPool. */
   readonly pools: readonly StackPool[];
   readonly inbox: Inbox;
+  /** What is kept, and what of it is left out; undefined without a state file. */
+  readonly state: StateReport | undefined;
   /** Stops listening and ends every trigger function; nothing is left behind. */
   close(): Promise<void>;
 }
@@ -88,37 +103,64 @@ export async function startLocalPool({ stack, path, ...options }: LocalPoolOptio
 /**
  * Starts the user pools that templates describe.
  * @throws SettingsError when a template holds what cannot be run as it would be deployed, ListenError when the port is
- * taken. Nothing runs on after either.
+ * taken, StateFileError when the state file cannot be used. Nothing runs on after any of them.
  */
 export async function startLocalPools(options: LocalPoolsOptions): Promise<LocalPools> {
-  const { clock = systemClock, randomness = systemRandomness, log } = options;
+  const { clock = systemClock, randomness = systemRandomness, state } = options;
+  const keeper = state && (await StateKeeper.open(state, { clock, randomness }));
+  try {
+    return await startWith(keeper, { ...options, clock, randomness });
+  } catch (error) {
+    await keeper?.abandon();
+    throw error;
+  }
+}
+
+async function startWith(
+  keeper: StateKeeper | undefined,
+  options: LocalPoolsOptions & Required<Pick<LocalPoolsOptions, 'clock' | 'randomness'>>,
+): Promise<LocalPools> {
+  const { clock, randomness, log } = options;
   const inbox = new Inbox(clock);
   const kmsKeys = new KmsKeys(randomness);
+  const activity = new ActivityLog(clock);
+  const { elapsed = () => performance.now() } = options;
+  let templates: readonly TemplatePool[] = [];
   let service: LocalService | undefined;
-  const server = createHttpServer({
-    allowedHosts: options.allowedHosts ?? [],
-    randomness,
-    inbox,
-    kmsKeys,
-    secrets: new Map(Object.entries(options.secrets ?? {})),
-    service: () => service ?? notYet(),
-    log: (outcome, status) => {
-      for (const line of linesOf(outcome, status)) log(line);
-    },
-  });
+  const makeServer = (): Server =>
+    createHttpServer({
+      allowedHosts: options.allowedHosts ?? [],
+      randomness,
+      inbox,
+      kmsKeys,
+      secrets: new Map(Object.entries(options.secrets ?? {})),
+      service: () => service ?? notYet(),
+      desk: () => ({ origin, service: service ?? notYet(), templates, inbox, activity, sampleApp: options.sampleApp }),
+      elapsed,
+      log: (outcome, status, milliseconds) => {
+        for (const line of linesOf(outcome, status)) log(line);
+        activity.record({
+          kind: 'request',
+          what: outcome.operation,
+          status,
+          error: outcome.error?.type,
+          challenge: outcome.challenge,
+          milliseconds,
+        });
+      },
+    });
   // The issuer, which the template's outputs name, holds the port.
-  const origin = `http://localhost:${await listen(server, options.port)}`;
-  const lambda = new WorkerRuntime({
+  const listening = await listen(makeServer, options.port, options.listenAt);
+  const origin = `http://localhost:${listening.port}`;
+  const workers = new WorkerRuntime({
     randomness,
     log,
     endpoints: () => ({ cognito: origin, ...standInEndpoints(origin) }),
     ...(options.triggerLimitMilliseconds !== undefined && { timeLimitMilliseconds: options.triggerLimitMilliseconds }),
   });
+  const lambda = new ObservedRuntime(workers, activity, elapsed);
   const close = async (): Promise<void> => {
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await Promise.all([closed, lambda.close()]);
+    await Promise.all([listening.close(), lambda.close()]);
   };
   try {
     const { signingKeys, triggerEnvironment = {} } = options;
@@ -131,17 +173,20 @@ export async function startLocalPools(options: LocalPoolsOptions): Promise<Local
       log,
       origin,
       makeKeys: () => signingKeys ?? makeSigningKeys(),
+      keeper,
     });
     service = running;
     // All of them are read before the first one runs.
-    const read = readStacks(
-      { stacks: options.stacks, neighbours: options.neighbours ?? [] },
-      {
-        poolId: (region) => running.makeIdentity(region).poolId,
-        clientId: () => running.makeClientId(),
-        issuerOf: (poolId) => issuerOf(origin, poolId),
-      },
-    );
+    const make: NewIds = {
+      poolId: (region) => running.makeIdentity(region).poolId,
+      clientId: () => running.makeClientId(),
+    };
+    const readAll = (ids: IdsByPath): readonly ReadPool[] =>
+      readStacks(
+        { stacks: options.stacks, neighbours: options.neighbours ?? [] },
+        { ...ids, issuerOf: (poolId) => issuerOf(origin, poolId) },
+      );
+    const read = keeper?.read(make, readAll) ?? readAll(make);
     const pools = read.map(({ identity, settings, parts, root, path, outputs, notSimulated }) => ({
       stack: root.artifact,
       path,
@@ -149,8 +194,16 @@ export async function startLocalPools(options: LocalPoolsOptions): Promise<Local
       outputs,
       notSimulated,
     }));
+    templates = pools.map(({ pool, path, notSimulated }) => ({ poolId: pool.id, path, notSimulated }));
+    // Before anybody is served, and with nothing in between: what they had is theirs from the first request on.
+    for (const { path, pool } of pools) keeper?.keep(pool, path);
     for (const { identity, parts } of read) await makeUsers(running, identity.poolId, parts);
-    return { origin, pools, inbox, close };
+    const state = await keeper?.started();
+    const closeAll = async (): Promise<void> => {
+      await close();
+      await keeper?.close();
+    };
+    return { origin, pools, inbox, state, close: closeAll };
   } catch (error) {
     await close();
     throw error;
@@ -178,15 +231,4 @@ function notYet(): never {
 function linesOf({ operation, error }: Outcome, status: number): readonly string[] {
   if (error === undefined) return [`${operation} ${status}`];
   return [`${operation} ${status} ${error.type}`, ...(error.detail === undefined ? [] : [error.detail])];
-}
-
-/** Loopback only, always: the pool holds working credentials. */
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw new ListenError(port, error);
-  }
-  return (server.address() as AddressInfo).port;
 }

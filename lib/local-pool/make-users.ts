@@ -1,6 +1,7 @@
 import { adminAddUserToGroup } from './operations/admin-add-user-to-group';
 import { adminCreateUser } from './operations/admin-create-user';
 import type { Operation } from './operations/operation';
+import type { Pool } from './pool';
 import type { LocalService } from './service';
 import type { Placed } from './settings/parts/once';
 import type { DeclaredParts } from './settings/parts/read-parts';
@@ -18,8 +19,15 @@ export async function makeUsers(
   poolId: string,
   { users, memberships }: Pick<DeclaredParts, 'users' | 'memberships'>,
 ): Promise<void> {
-  for (const user of users) await send(service, poolId, adminCreateUser, user);
+  const { users: kept } = service.requirePool(poolId);
+  // Those that are kept from before are as they are by now; two of one name in a template are refused all the same.
+  const missing = users.filter(({ part: { request } }) => !isKept(kept, request['Username']));
+  for (const user of missing) await send(service, poolId, adminCreateUser, user);
   for (const membership of memberships) await send(service, poolId, adminAddUserToGroup, membership);
+}
+
+function isKept(users: Pool['users'], username: unknown): boolean {
+  return typeof username === 'string' && users.find(username) !== undefined;
 }
 
 async function send(

@@ -2,6 +2,8 @@ import { ResourceNotFoundException, UserNotFoundException, type ServiceException
 import type { Clock } from './clock';
 import { alphanumerics, lowercaseAlphanumerics, type Randomness } from './randomness';
 import type { SignIn } from './authentication/sign-in';
+import { AuthorizationCodes } from './managed-login/authorization-codes';
+import { BrowserState } from './managed-login/browser-state';
 import type { MfaSettings, PoolSettings } from './settings/pool-settings';
 import type { KmsKeys } from './stand-ins/kms-key';
 import { ClientStore, type Client } from './state/client-store';
@@ -59,6 +61,9 @@ export class Pool implements PoolEnvironment {
   /** Sign-ups under way that may end in a sign-in (USER_AUTH). */
   readonly signUps: Sessions<SignUpSession>;
   readonly families: TokenFamilies;
+  readonly authorizationCodes: AuthorizationCodes;
+  /** What the pages of managed login know of browsers. */
+  readonly browserState: BrowserState;
   readonly stored = new StoredConfiguration();
   /** Replaced by SetUserPoolSessionConfiguration; no property of a template says anything of it. */
   sessionTracking = noSessionTracking;
@@ -95,7 +100,9 @@ export class Pool implements PoolEnvironment {
     this.sessions = new Sessions(clock, randomness);
     this.signUps = new Sessions(clock, randomness);
     this.families = new TokenFamilies(clock);
+    this.authorizationCodes = new AuthorizationCodes(clock, randomness);
     this.simulationKey = randomness.bytes(32);
+    this.browserState = new BrowserState(clock, randomness);
   }
 
   /** Replaced as a whole by the operations that change the pool. Its clients are in `clients`, as they are by now. */

@@ -3,6 +3,7 @@ import { makeClientId, makeIdentity, Pool, type Client, type PoolEnvironment, ty
 import type { PoolSettings } from './settings/pool-settings';
 import { Domains } from './state/domains';
 import type { KeptConfiguration } from './state/stored-configuration';
+import type { StateKeeper } from './state-file/state-keeper';
 import type { User } from './state/user';
 import type { SigningKeys } from './tokens/signing-keys';
 import type { TokenFamily } from './tokens/token-families';
@@ -19,6 +20,8 @@ export interface Bearer {
   readonly client: Client;
   readonly user: User;
   readonly family: TokenFamily;
+  /** As the token has them: a function may have added some. */
+  readonly scopes: readonly string[];
 }
 
 /** The scope that the user's own operations ask for; API sign-in grants it. */
@@ -27,6 +30,8 @@ export const userAdminScope = 'aws.cognito.signin.user.admin';
 /** What the pools of this process share; each has keys of its own. */
 export interface ServiceEnvironment extends Omit<PoolEnvironment, 'keys'> {
   readonly makeKeys: () => Promise<SigningKeys>;
+  /** Keeps pools beyond the end of the process; undefined: they are in memory alone. */
+  readonly keeper?: Pick<StateKeeper, 'keysOf' | 'forget' | 'written'> | undefined;
 }
 
 /** The pools of this process, in every Region, and the three ways in which a request names one. */
@@ -46,12 +51,12 @@ export class LocalService {
 
   /** Makes a pool and keeps it. Its id and those of its clients are known before, as settings refer to them. */
   createPool(identity: PoolIdentity, settings: PoolSettings, declared?: KeptConfiguration): Pool {
-    const { makeKeys, ...environment } = this.#environment;
+    const { makeKeys, keeper, ...environment } = this.#environment;
     let keys: Promise<SigningKeys> | undefined;
     const pool = new Pool(identity, settings, {
       ...environment,
       get keys() {
-        keys ??= makeKeys();
+        keys ??= keeper?.keysOf(identity.poolId, makeKeys) ?? makeKeys();
         return keys;
       },
     });
@@ -70,6 +75,11 @@ export class LocalService {
     for (const domain of declared.domains) this.domains.add(domain, { poolId: pool.id, region }, pool.randomness);
   }
 
+  /** One line about what no request is told. */
+  log(line: string): void {
+    this.#environment.log(line);
+  }
+
   /** New ids for a pool of that Region. */
   makeIdentity(region: string, clientLogicalIds: readonly string[] = []): PoolIdentity {
     return makeIdentity(region, clientLogicalIds, this.#environment.randomness);
@@ -81,6 +91,15 @@ export class LocalService {
 
   removePool(poolId: string): void {
     this.#pools.delete(poolId);
+    this.#environment.keeper?.forget(poolId);
+  }
+
+  /**
+   * Returns once everything that has happened up to now is kept, where it is to be kept: nothing is answered before.
+   * @throws InternalErrorException when it cannot be kept
+   */
+  async kept(): Promise<void> {
+    await this.#environment.keeper?.written();
   }
 
   /** @throws ResourceNotFoundException */
@@ -97,22 +116,40 @@ export class LocalService {
     return pool;
   }
 
-  /** @throws ResourceNotFoundException */
-  requireClient(clientId: string): { readonly pool: Pool; readonly client: Client } {
+  /** The client of that id with its pool, whichever it is. */
+  findClient(clientId: string): { readonly pool: Pool; readonly client: Client } | undefined {
     for (const pool of this.pools.values()) {
       const client = pool.clients.get(clientId);
       if (client !== undefined) return { pool, client };
     }
-    throw new ResourceNotFoundException(`User pool client ${clientId} does not exist.`);
+    return undefined;
+  }
+
+  /** @throws ResourceNotFoundException */
+  requireClient(clientId: string): { readonly pool: Pool; readonly client: Client } {
+    const found = this.findClient(clientId);
+    if (found === undefined) throw new ResourceNotFoundException(`User pool client ${clientId} does not exist.`);
+    return found;
   }
 
   /**
-   * Verifies an access token as the service does at every user operation: signature, issuer, use, expiry, revocation,
-   * scope, and that the user still exists.
+   * Verifies an access token as the service does at every user operation: as readAccessToken, and the scope.
+   * @throws NotAuthorizedException, or `deleted`.
+   */
+  async requireBearer(accessToken: string, deleted?: ServiceException): Promise<Bearer> {
+    const bearer = await this.readAccessToken(accessToken, deleted);
+    if (!bearer.scopes.includes(userAdminScope))
+      throw new NotAuthorizedException('Access Token does not have required scopes');
+    return bearer;
+  }
+
+  /**
+   * Verifies an access token, whatever its scope: signature, issuer, use, expiry, revocation, and that the user still
+   * exists. That of a client without a user (client_credentials) speaks for nobody.
    * @param deleted what is thrown when the user was deleted since; not every operation declares UserNotFoundException.
    * @throws NotAuthorizedException, or `deleted`.
    */
-  async requireBearer(
+  async readAccessToken(
     accessToken: string,
     deleted: ServiceException = new UserNotFoundException('User does not exist.'),
   ): Promise<Bearer> {
@@ -123,9 +160,8 @@ export class LocalService {
     const user = pool.users.get(family.username);
     if (user === undefined || user.sub !== claims.sub) throw deleted;
     if (family.revoked) throw new NotAuthorizedException('Access Token has been revoked');
-    if (!String(claims['scope']).split(' ').includes(userAdminScope))
-      throw new NotAuthorizedException('Access Token does not have required scopes');
-    return { pool, client, user, family };
+    const { scope } = claims;
+    return { pool, client, user, family, scopes: typeof scope === 'string' ? scope.split(' ') : [] };
   }
 
   async #verify(accessToken: string): Promise<{ readonly pool: Pool; readonly claims: JWTPayload }> {

@@ -44,7 +44,8 @@ function cell({ subject, results }: Posture, id: string): string {
   if (result === undefined || result.verdict === 'not-applicable') return '-';
   const { verdict, severity } = result;
   const link = `[${verdict}](#${anchor(headingOf(subject, result))})`;
-  return verdict === 'fail' ? `**${link}** ${severity}` : verdict === 'unknown' ? `**${link}**` : link;
+  // What is unknown stops as a failure does.
+  return verdict === 'fail' || verdict === 'unknown' ? `**${link}** ${severity}` : link;
 }
 
 function legendLines(): readonly string[] {

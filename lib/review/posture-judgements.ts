@@ -51,7 +51,7 @@ function judgeByOrder(
       return;
     case 'weaker':
     case 'both':
-      changes.add(place, [weakening(control, `Less protection than before. ${control.why}`)]);
+      changes.add(place, [weakening(control, `Less protection than before. ${control.why}`, leaveIt)]);
       return;
     case 'stronger':
       // Taking a line out of a template may leave the old value live: no protection is gained by it for sure.
@@ -79,9 +79,11 @@ function placeOf(pair: Pair, property: string, from: Reading, to: Reading, chang
   );
 }
 
-export function weakening(control: Control, effect: string, isWaived = false): Judgement {
-  const waive = isWaived ? '' : `, or waive ${control.id} with a reason, an owner and an expiry date`;
-  return { ...judgement(control, 'weakens', effect), instead: [`Leave it as it was${waive}.`] };
+/** Of what a waiver is no way out of: the control is met still, or waived already. */
+export const leaveIt = 'Leave it as it was.';
+
+export function weakening(control: Control, effect: string, instead: string): Judgement {
+  return { ...judgement(control, 'weakens', effect), instead: [instead] };
 }
 
 function uncertain(control: Control, from: Reading, to: Reading): Judgement {

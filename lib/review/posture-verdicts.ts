@@ -4,7 +4,7 @@ import type { Posture, Result } from '../posture/evaluate';
 import type { Changes } from './changes';
 import type { Comparison } from './comparison';
 import { canonicalOf } from './effective/canonical-of';
-import { judgement, weakening } from './posture-judgements';
+import { judgement, leaveIt, weakening } from './posture-judgements';
 import { targetOfResource } from './references';
 import { noResource } from './rules/rule';
 import type { Pair } from './verdict';
@@ -52,7 +52,8 @@ function judgeControl(
       const waived = right.waiver === undefined ? '' : ` It is waived until ${right.waiver.expires}.`;
       const effect = `${control.id} is not met any more: ${control.why}${waived}`;
       const place = placeOf(changes, pair, finding, elsewhere(left, pairsBefore, pair, finding), finding.found);
-      changes.add(place, [weakening(control, effect, right.waiver !== undefined)]);
+      const orWaive = `Leave it as it was, or waive ${control.id} with a reason, an owner and an expiry date.`;
+      changes.add(place, [weakening(control, effect, right.waiver === undefined ? orWaive : leaveIt)]);
     }
     if (finding.verdict === 'unknown' && was === 'pass') {
       const effect = `Whether ${control.id} is still met cannot be told: ${finding.found}.`;

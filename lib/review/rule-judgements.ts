@@ -166,6 +166,6 @@ const somethingNew: Judgement = {
   verdict: 'neutral',
   rule: newResource.id,
   effect: 'Something new; nobody used it before.',
-  source: own,
+  source: 'This project: what is new takes nothing from anybody.',
   instead: undefined,
 };

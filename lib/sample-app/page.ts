@@ -29,7 +29,7 @@ export function section(heading: string, ...content: readonly Content[]): HTMLEl
 }
 
 /** A button that does one thing; while that lasts it cannot be pressed again, and what goes wrong is said beside it. */
-export function action(text: string, run: () => Promise<void>): HTMLElement {
+export function action(text: string, run: () => Promise<void> | void): HTMLElement {
   const button = element('button', { type: 'button' }, text);
   const problem = element('span', { role: 'alert' });
   button.addEventListener('click', () => {
@@ -39,7 +39,11 @@ export function action(text: string, run: () => Promise<void>): HTMLElement {
 }
 
 /** Runs a step of the user, and says in words what the service has against it. */
-export async function attempt(button: HTMLElement, problem: HTMLElement, run: () => Promise<void>): Promise<void> {
+export async function attempt(
+  button: HTMLElement,
+  problem: HTMLElement,
+  run: () => Promise<void> | void,
+): Promise<void> {
   button.setAttribute('disabled', '');
   problem.textContent = '';
   try {

@@ -11,13 +11,7 @@ export function showResetPassword(): void {
     await resetPassword({ username });
     showNewPassword(username);
   });
-  show(
-    section(
-      'Forgotten password',
-      ask,
-      action('Sign in instead', () => Promise.resolve(showSignIn())),
-    ),
-  );
+  show(section('Forgotten password', ask, action('Sign in instead', showSignIn)));
 }
 
 function showNewPassword(username: string): void {

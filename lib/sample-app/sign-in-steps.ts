@@ -32,10 +32,15 @@ export async function continueSignIn({ nextStep }: SignInOutput, username = ''):
       ask(`Code sent to ${nextStep.codeDeliveryDetails?.destination ?? 'you'}`, username);
       return;
     case 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP': {
-      const { sharedSecret, getSetupUri } = nextStep.totpSetupDetails;
+      const { totpSetupDetails } = nextStep;
       const confirm = async (code: string) =>
         continueSignIn(await confirmSignIn({ challengeResponse: code }), username);
-      show(await totpSetUp({ sharedSecret, uri: getSetupUri(issuer, username) }, confirm));
+      show(
+        await totpSetUp(
+          { sharedSecret: totpSetupDetails.sharedSecret, uri: totpSetupDetails.getSetupUri(issuer, username) },
+          confirm,
+        ),
+      );
       return;
     }
     case 'CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED':

@@ -19,8 +19,8 @@ export function showSignIn(): void {
     section(
       'Sign in',
       signInForm,
-      action('Create an account', () => Promise.resolve(showSignUp())),
-      action('Forgotten password', () => Promise.resolve(showResetPassword())),
+      action('Create an account', showSignUp),
+      action('Forgotten password', showResetPassword),
     ),
   );
 }

@@ -27,13 +27,7 @@ export function showSignUp(): void {
         return;
     }
   });
-  show(
-    section(
-      'Create an account',
-      signUpForm,
-      action('Sign in instead', () => Promise.resolve(showSignIn())),
-    ),
-  );
+  show(section('Create an account', signUpForm, action('Sign in instead', showSignIn)));
 }
 
 /** The code of the message that the pool has sent; on this machine it lies in the inbox. */

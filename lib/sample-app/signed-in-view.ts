@@ -50,7 +50,7 @@ export async function showSignedIn(): Promise<void> {
 function secondFactor(enabled: boolean): HTMLElement {
   if (enabled) return section('Second factor', element('p', {}, 'Your authenticator is asked for a code.'));
   const setUp = action('Set up an authenticator', async () => {
-    const { sharedSecret, getSetupUri } = await setUpTOTP();
+    const setUpDetails = await setUpTOTP();
     const { username } = await getCurrentUser();
     const verify = async (code: string) => {
       await verifyTOTPSetup({ code });
@@ -58,7 +58,12 @@ function secondFactor(enabled: boolean): HTMLElement {
       await updateMFAPreference({ totp: 'PREFERRED' });
       await showSignedIn();
     };
-    show(await totpSetUp({ sharedSecret, uri: getSetupUri('Sample application', username) }, verify));
+    show(
+      await totpSetUp(
+        { sharedSecret: setUpDetails.sharedSecret, uri: setUpDetails.getSetupUri('Sample application', username) },
+        verify,
+      ),
+    );
   });
   return section('Second factor', element('p', {}, 'A password alone lets you in.'), setUp);
 }
@@ -82,7 +87,7 @@ function rememberedDevices(devices: Devices): HTMLElement {
       ),
     ),
   );
-  const headings = ['Device', 'Last used', ''].map((text) => element('th', { scope: 'col' }, text));
+  const headings = ['Device', 'Last used', 'Action'].map((text) => element('th', { scope: 'col' }, text));
   const table = element(
     'table',
     {},

@@ -56,6 +56,18 @@ export const adviceTable: readonly Advice[] = [
     error: 'InvalidPasswordException',
     next: "The password policy of the pool is stricter than the template's: deploy the template.",
   },
+  {
+    error: 'invalid_client',
+    next: 'The client secret has changed since it was read: run again.',
+  },
+  {
+    error: 'invalid_scope',
+    next: 'The app client or the resource servers of the pool differ from the template (AllowedOAuthScopes): deploy the template.',
+  },
+  {
+    error: 'unauthorized_client',
+    next: 'The app client in the pool differs from the template (AllowedOAuthFlows): deploy the template.',
+  },
   { error: 'CodeMismatchException', next: code },
   { error: 'ExpiredCodeException', next: code },
   { error: 'EnableSoftwareTokenMFAException', next: code },

@@ -16,7 +16,8 @@ export interface ExpectedClaims {
   readonly deviceKey: string | undefined;
 }
 
-type Demand = readonly [claim: string, got: unknown, expected: unknown];
+/** A claim that must have a value; undefined: it must be absent. */
+export type Demand = readonly [claim: string, got: unknown, expected: unknown];
 
 /** @throws ExpectationError naming every claim that is not as the template promises */
 export function checkClaims(
@@ -66,12 +67,14 @@ function inOrder(claim: unknown): unknown {
   return Array.isArray(claim) ? claim.map(String).toSorted() : claim;
 }
 
-function lifetime(claims: VerifiedTokens['id']): unknown {
+/** For how long a token is good, seconds; undefined where it does not say. */
+export function lifetime(claims: VerifiedTokens['id']): unknown {
   const { exp, iat } = claims;
   return typeof exp === 'number' && typeof iat === 'number' ? exp - iat : undefined;
 }
 
-function demands(token: string, all: readonly Demand[]): readonly string[] {
+/** What is wrong about the claims of a token, a sentence each. */
+export function demands(token: string, all: readonly Demand[]): readonly string[] {
   return all
     .filter(([, got, expected]) => !isDeepStrictEqual(got, expected))
     .map(([claim, got, expected]) => `${token} token: ${claim} is ${show(got)}; expected ${show(expected)}.`);

@@ -1,5 +1,5 @@
 import type { ClientFacts } from './client-facts';
-import type { PasswordFlow, SignInFlow } from './target';
+import type { ClientFlow, PasswordFlow } from './target';
 
 /** No app client can run the journey, or not the one that was named. */
 export class UnsuitableClientError extends Error {
@@ -7,17 +7,18 @@ export class UnsuitableClientError extends Error {
 }
 
 /** What permits a flow, the present name first. */
-const permissions: Readonly<Record<SignInFlow, readonly string[]>> = {
+const permissions: Readonly<Record<ClientFlow, readonly string[]>> = {
   ADMIN_USER_PASSWORD_AUTH: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
   USER_PASSWORD_AUTH: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
   USER_SRP_AUTH: ['ALLOW_USER_SRP_AUTH'],
   CUSTOM_AUTH: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'],
+  client_credentials: ['client_credentials'],
 };
 
 /** What a journey asks of the app client that it runs with. */
 export interface ClientNeeds {
-  /** The flows that it can sign in by, the one that it prefers first. */
-  readonly flows: readonly SignInFlow[];
+  /** The flows that it can do with, the one that it prefers first. */
+  readonly flows: readonly ClientFlow[];
   /** Whether the client has to have a secret, or to have none; undefined: either. */
   readonly confidential?: boolean;
 }
@@ -30,16 +31,22 @@ export const anyPasswordClient: ClientNeeds = { flows: passwordFlows };
 
 export interface ChosenClient {
   readonly client: ClientFacts;
-  readonly flow: SignInFlow;
+  readonly flow: ClientFlow;
 }
 
 /** Whether an app client allows a flow, by either name of it. */
-export function allowsFlow({ authFlows }: Pick<ClientFacts, 'authFlows'>, flow: SignInFlow): boolean {
-  return permissions[flow].some((permission) => authFlows.includes(permission));
+export function allowsFlow(client: AllowedFlows, flow: ClientFlow): boolean {
+  return permissions[flow].some((permission) => allowedBy(client).includes(permission));
+}
+
+type AllowedFlows = Pick<ClientFacts, 'authFlows' | 'oauthFlows'>;
+
+function allowedBy({ authFlows, oauthFlows }: AllowedFlows): readonly string[] {
+  return [...authFlows, ...oauthFlows];
 }
 
 /**
- * The app client that signs in, and how: the named one, or the first that may use a flow, earlier flows before later ones.
+ * The app client of a journey, and how it is used: the named one, or the first that may use a flow, earlier flows before later ones.
  *
  * @throws UnsuitableClientError
  */
@@ -55,7 +62,7 @@ export function chooseClient(
   const suitable = candidates.filter((each) => confidential === undefined || each.confidential === confidential);
   for (const flow of flows) {
     for (const permission of permissions[flow]) {
-      const client = suitable.find(({ authFlows }) => authFlows.includes(permission));
+      const client = suitable.find((each) => allowedBy(each).includes(permission));
       if (client !== undefined) return { client, flow };
     }
   }
@@ -67,8 +74,8 @@ export function chooseClient(
   );
 }
 
-function describe({ name, authFlows, confidential }: ClientFacts): string {
-  return `${name} (${[...authFlows, secrecy(confidential)].join(', ')})`;
+function describe(client: ClientFacts): string {
+  return `${client.name} (${[...allowedBy(client), secrecy(client.confidential)].join(', ')})`;
 }
 
 function secrecy(confidential: boolean): string {

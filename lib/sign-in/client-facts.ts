@@ -12,6 +12,10 @@ export interface ClientFacts {
   readonly kind: string | undefined;
   readonly confidential: boolean;
   readonly authFlows: readonly string[];
+  /** The grants of OAuth 2.0; none where AllowedOAuthFlowsUserPoolClient is false. */
+  readonly oauthFlows: readonly string[];
+  /** Those of AllowedOAuthScopes that the template says; one may be known only after deployment. */
+  readonly oauthScopes: readonly string[];
   /** PreventUserExistenceErrors: an unknown user looks like a wrong password. */
   readonly hidesUnknownUsers: boolean;
   readonly tokenRevocation: boolean;
@@ -31,6 +35,9 @@ const userPoolClient = z.object({
   ExplicitAuthFlows: z
     .array(z.string())
     .default(['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']),
+  AllowedOAuthFlowsUserPoolClient: z.boolean().default(false),
+  AllowedOAuthFlows: z.array(z.string()).default([]),
+  AllowedOAuthScopes: z.array(z.unknown()).default([]),
   PreventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
   EnableTokenRevocation: z.boolean().default(true),
   RefreshTokenRotation: z.object({ Feature: z.enum(['ENABLED', 'DISABLED']) }).optional(),
@@ -56,6 +63,8 @@ export function clientFacts(stack: ResolvedStack, client: Resource): ClientFacts
     kind: declared?.kind,
     confidential: properties.GenerateSecret,
     authFlows: properties.ExplicitAuthFlows,
+    oauthFlows: properties.AllowedOAuthFlowsUserPoolClient ? properties.AllowedOAuthFlows : [],
+    oauthScopes: properties.AllowedOAuthScopes.filter((scope) => typeof scope === 'string'),
     hidesUnknownUsers: properties.PreventUserExistenceErrors === 'ENABLED',
     tokenRevocation: properties.EnableTokenRevocation,
     refreshTokenRotation: properties.RefreshTokenRotation?.Feature === 'ENABLED',

@@ -2,6 +2,7 @@ import { customChallenge } from './journeys/custom-challenge';
 import { forgottenDevice } from './journeys/forgotten-device';
 import { forgottenPassword } from './journeys/forgotten-password';
 import type { Journey, UnrunJourney } from './journeys/journey';
+import { machineToMachine } from './journeys/machine-to-machine';
 import { lostAuthenticator } from './journeys/lost-authenticator';
 import { mfaByHand } from './journeys/mfa-by-hand';
 import { migrationAtForgotPassword, migrationAtSignIn } from './journeys/migration';
@@ -36,6 +37,7 @@ export const journeys: readonly (Journey | UnrunJourney)[] = [
   rememberedDevice,
   forgottenDevice,
   oneAppForAll,
+  machineToMachine,
   temporaryPassword,
   signedOutEverywhere,
   customChallenge,

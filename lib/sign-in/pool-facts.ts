@@ -49,6 +49,8 @@ export interface PoolFacts {
   readonly triggers: readonly string[];
   /** The claim that the pre-token-generation trigger writes the groups to, if this project's trigger is in the template. */
   readonly groupsClaim: string | undefined;
+  /** Whether it has a domain, and with it the OAuth 2.0 endpoints. */
+  readonly domain: boolean;
   readonly clients: readonly ClientFacts[];
 }
 
@@ -117,22 +119,23 @@ export function readPoolFacts(root: ResolvedStack, pool: DeclaredUserPool = find
     },
     triggers: Object.keys(properties.LambdaConfig),
     groupsClaim: groupsClaim(root, pool),
-    clients: clientsOf(root, pool),
+    domain: partsOf(root, pool, 'AWS::Cognito::UserPoolDomain').length > 0,
+    clients: partsOf(root, pool, 'AWS::Cognito::UserPoolClient').map(({ stack, resource: client }) => {
+      const facts = clientFacts(stack, client);
+      return stack === pool.stack ? facts : { ...facts, logicalId: `${stack.artifact.path}/${facts.logicalId}` };
+    }),
   };
 }
 
-/** Those that name the pool as theirs. */
-function clientsOf(root: ResolvedStack, pool: DeclaredUserPool): readonly ClientFacts[] {
+/** The resources of a type that name the pool as theirs, each with its stack. */
+function partsOf(root: ResolvedStack, pool: DeclaredUserPool, type: string): readonly DeclaredUserPool[] {
   return withNested(root).flatMap((stack) =>
-    resourcesOfType(stack, 'AWS::Cognito::UserPoolClient')
+    resourcesOfType(stack, type)
       .filter(({ properties }) => {
         const owner = attributeReference(properties['UserPoolId']);
         return owner?.stack === pool.stack.artifact.path && owner.logicalId === pool.resource.logicalId;
       })
-      .map((client) => {
-        const facts = clientFacts(stack, client);
-        return stack === pool.stack ? facts : { ...facts, logicalId: `${stack.artifact.path}/${facts.logicalId}` };
-      }),
+      .map((resource) => ({ stack, resource })),
   );
 }
 

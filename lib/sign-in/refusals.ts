@@ -21,5 +21,7 @@ export const refusals = {
   unknownDevice: { exception: 'ResourceNotFoundException', message: /device/i },
   factorNotSetUp: { exception: 'InvalidParameterException', message: /SMS_MFA/ },
   factorNotThere: { exception: 'MFAMethodNotFoundException' },
+  userScope: { exception: 'invalid_scope' },
+  wrongClientSecret: { exception: 'invalid_client' },
   contradictoryMfa: { exception: 'InvalidParameterException', message: /invalid MFA configuration/i },
 } as const satisfies Readonly<Record<string, Refusal>>;

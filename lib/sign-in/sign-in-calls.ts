@@ -9,7 +9,8 @@ import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provide
 import type { AuthOutput } from './auth-answer';
 import { secretHash } from './secret-hash';
 import type { StepContext } from './step';
-import type { Target } from './target';
+import { StepOrderError } from './progress';
+import type { SignInFlow, Target } from './target';
 
 /** The operation that begins a sign-in with this client. */
 export function beginOperation({ client }: Target): string {
@@ -19,6 +20,12 @@ export function beginOperation({ client }: Target): string {
 /** The operation that answers a challenge of such a sign-in. */
 export function respondOperation({ client }: Target): string {
   return client.flow === 'ADMIN_USER_PASSWORD_AUTH' ? 'AdminRespondToAuthChallenge' : 'RespondToAuthChallenge';
+}
+
+/** @throws StepOrderError for a client that acts for itself: nobody signs in there */
+function userFlow({ client: { name, flow } }: Target): SignInFlow {
+  if (flow === 'client_credentials') throw new StepOrderError(`nobody signs in through the app client ${name}`);
+  return flow;
 }
 
 /**
@@ -31,9 +38,10 @@ export async function begin(
   { target, user, secrets, signal }: StepContext,
 ): Promise<AuthOutput> {
   const { cognito, userPoolId: UserPoolId, client } = target;
+  const AuthFlow = userFlow(target);
   const request = {
     ClientId: client.id,
-    AuthFlow: client.flow,
+    AuthFlow,
     AuthParameters: {
       USERNAME: user.signInName,
       ...kept(secretHash(client, user.signInName), secrets),
@@ -41,7 +49,7 @@ export async function begin(
     },
   };
   const options = { abortSignal: signal };
-  switch (client.flow) {
+  switch (AuthFlow) {
     case 'ADMIN_USER_PASSWORD_AUTH':
       return cognito.send(new AdminInitiateAuthCommand({ ...request, UserPoolId }), options);
     case 'CUSTOM_AUTH':
@@ -77,7 +85,7 @@ export async function respond(
     },
   };
   const options = { abortSignal: signal };
-  switch (client.flow) {
+  switch (userFlow(target)) {
     case 'ADMIN_USER_PASSWORD_AUTH':
       return cognito.send(new AdminRespondToAuthChallengeCommand({ ...request, UserPoolId }), options);
     case 'CUSTOM_AUTH':

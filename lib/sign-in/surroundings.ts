@@ -12,6 +12,20 @@ export interface Surroundings {
   readonly randomInteger: (limit: number) => number;
   /** The JSON document at an address. */
   readonly fetchJson: (url: string, signal: AbortSignal) => Promise<unknown>;
+  /** What a form that was sent to an address is answered, refusals too. */
+  readonly postForm: (form: SentForm, signal: AbortSignal) => Promise<FormAnswer>;
+}
+
+export interface SentForm {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface FormAnswer {
+  readonly status: number;
+  /** The JSON of the body; undefined where it is none. */
+  readonly body: unknown;
 }
 
 /** A document that was asked for did not come. */
@@ -33,5 +47,13 @@ export const systemSurroundings: Surroundings = {
     });
     if (!response.ok) throw new FetchError(`GET ${url} answered ${response.status}. Expected 200 and a JSON document.`);
     return response.json();
+  },
+  async postForm({ url, headers, fields }, signal) {
+    const body = new URLSearchParams(fields);
+    const response = await fetch(url, { method: 'POST', headers, body, signal }).catch((cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new FetchError(`POST ${url} got no answer. Expected a JSON document.`, { cause });
+    });
+    return { status: response.status, body: await response.json().catch(() => undefined) };
   },
 };

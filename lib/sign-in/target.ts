@@ -13,9 +13,12 @@ export type PasswordFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'USER_PASSWORD_AUTH' | '
 /** The flow that begins a sign-in: one that shows the password, or that whose challenges the pool defines itself. */
 export type SignInFlow = PasswordFlow | 'CUSTOM_AUTH';
 
-/** The app client that signs in. */
+/** What an app client does in a journey: it lets a user sign in, or gets a token of its own (RFC 6749 section 4.4). */
+export type ClientFlow = SignInFlow | 'client_credentials';
+
+/** The app client of the journey. */
 export interface TargetClient extends ClientFacts, ClientCredentials {
-  readonly flow: SignInFlow;
+  readonly flow: ClientFlow;
 }
 
 /** Another app client of the same pool. */

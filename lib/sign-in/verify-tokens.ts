@@ -21,17 +21,28 @@ export interface VerifiedTokens {
  */
 export async function verifyTokens(
   { idToken, accessToken }: Pick<Tokens, 'idToken' | 'accessToken'>,
-  { target, surroundings, signal }: StepContext,
+  context: StepContext,
 ): Promise<VerifiedTokens> {
-  const { issuer, client } = target;
-  const uri = jwksUri(target);
-  const verifier = JwtVerifier.create({ issuer, jwksUri: uri });
-  verifier.cacheJwks(await fetchKeys(uri, surroundings, signal));
+  const verifier = await verifierOf(context);
   return {
-    id: verifier.verifySync(idToken, { audience: client.id }),
-    // An access token of Cognito names the client in client_id; it has no audience.
-    access: verifier.verifySync(accessToken, { audience: null }),
+    id: verifier.verifySync(idToken, { audience: context.target.client.id }),
+    access: verifier.verifySync(accessToken, withoutAudience),
   };
+}
+
+/** The same for an access token that came alone. */
+export async function verifyAccessToken(accessToken: string, context: StepContext): Promise<Claims> {
+  return (await verifierOf(context)).verifySync(accessToken, withoutAudience);
+}
+
+/** An access token of Cognito names the client in client_id; it has no audience. */
+const withoutAudience = { audience: null };
+
+async function verifierOf({ target, surroundings, signal }: StepContext) {
+  const uri = jwksUri(target);
+  const verifier = JwtVerifier.create({ issuer: target.issuer, jwksUri: uri });
+  verifier.cacheJwks(await fetchKeys(uri, surroundings, signal));
+  return verifier;
 }
 
 async function fetchKeys(uri: string, { fetchJson }: StepContext['surroundings'], signal: AbortSignal): Promise<Jwks> {

@@ -4,26 +4,41 @@ import type { AddressInfo } from 'node:net';
 
 export interface StandIn {
   readonly origin: string;
+  /** The operations that it was asked for. */
+  readonly called: ReadonlySet<string>;
   close(): void;
 }
 
-/** Answers DescribeStacks for the stacks that it is given, by name, with their outputs. */
+type Texts = Readonly<Record<string, string>>;
+
+/**
+ * Answers DescribeStacks and ListStackResources for stacks.
+ * @param outputs of each stack, by its name
+ * @param resources physical ids by logical id, by the name of their stack, or the id of a nested one
+ */
 export async function cloudFormationStandIn(
-  stacks: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  outputs: Readonly<Record<string, Texts>>,
+  resources: Readonly<Record<string, Texts>> = {},
 ): Promise<StandIn> {
+  const called = new Set<string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const name = new URLSearchParams(Buffer.concat(chunks).toString()).get('StackName') ?? '';
-      const outputs = stacks[name];
-      response.writeHead(outputs === undefined ? 400 : 200, { 'Content-Type': 'text/xml' });
-      response.end(outputs === undefined ? noSuchStack(name) : described(name, outputs));
+      const asked = new URLSearchParams(Buffer.concat(chunks).toString());
+      const action = asked.get('Action') ?? '';
+      const name = asked.get('StackName') ?? '';
+      called.add(action);
+      const found = (action === 'ListStackResources' ? resources : outputs)[name];
+      const answered = action === 'ListStackResources' ? listed : described;
+      response.writeHead(found === undefined ? 400 : 200, { 'Content-Type': 'text/xml' });
+      response.end(found === undefined ? noSuchStack(name) : answered(name, found, Number(asked.get('NextToken'))));
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    called,
     close() {
       server.closeAllConnections();
       server.close();
@@ -31,7 +46,28 @@ export async function cloudFormationStandIn(
   };
 }
 
-function described(name: string, outputs: Readonly<Record<string, string>>): string {
+const pageSize = 10;
+
+/** A page from that resource on, with one that has left the stack: CloudFormation tells those as well. */
+function listed(_: string, resources: Texts, from: number): string {
+  const gone = ['(gone)', 'DELETE_COMPLETE', 'gone'];
+  const all = [gone, ...Object.entries(resources).map(([logicalId, id]) => [logicalId, 'CREATE_COMPLETE', id])];
+  const members = all
+    .slice(from, from + pageSize)
+    .map(
+      ([logicalId, status, id]) =>
+        `<member><LogicalResourceId>${logicalId}</LogicalResourceId><ResourceStatus>${status}</ResourceStatus>` +
+        `<PhysicalResourceId>${id}</PhysicalResourceId></member>`,
+    );
+  const next = from + pageSize < all.length ? `<NextToken>${from + pageSize}</NextToken>` : '';
+  return (
+    '<ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult>' +
+    `<StackResourceSummaries>${members.join('')}</StackResourceSummaries>${next}` +
+    '</ListStackResourcesResult></ListStackResourcesResponse>'
+  );
+}
+
+function described(name: string, outputs: Texts): string {
   const members = Object.entries(outputs).map(
     ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
   );

@@ -164,9 +164,13 @@ describe('what a template declares for a pool is told by the operations that des
 test('what federation and managed login would do is named as not simulated, for the pool that asks', () => {
   const named = local.pools.map(({ path, notSimulated }) => [path, notSimulated.map(({ name }) => name)]);
   expect(named).toEqual([
-    [expect.stringMatching(/^identity\/People/), ['Managed login', 'Federation', 'Threat protection']],
-    [expect.stringMatching(/^identity\/Machines/), ['Managed login']],
-    [expect.stringMatching(/^shop\/Customers\w+\/Pool/), ['Managed login']],
+    [
+      expect.stringMatching(/^identity\/People/),
+      ['Federation', 'Implicit grant', 'Threat protection', 'Managed login branding'],
+    ],
+    // A client of the CDK that is told nothing else has the implicit grant.
+    [expect.stringMatching(/^identity\/Machines/), ['Implicit grant']],
+    [expect.stringMatching(/^shop\/Customers\w+\/Pool/), ['Implicit grant']],
   ]);
 });
 

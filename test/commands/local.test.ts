@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  AdminCreateUserCommand,
   CognitoIdentityProviderClient,
   CreateUserPoolCommand,
   DescribeUserPoolCommand,
@@ -94,6 +95,79 @@ test('a named assembly without --env is served with all its pools at once', asyn
   });
 });
 
+/** The id of the pool, and an administrator of it, from what the command says. */
+function administrator(text: string) {
+  const [, endpoint = ''] = /endpoint +(\S+)/.exec(text) ?? [];
+  const [, UserPoolId = ''] = /user pool id +(\S+)/.exec(text) ?? [];
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return { UserPoolId, client: new CognitoIdentityProviderClient({ endpoint, region: 'eu-west-1', credentials }) };
+}
+
+describe('--state', () => {
+  let directory = '';
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'userpool-local-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+  const withState = (): readonly string[] => [...assembly(), '--state', join(directory, 'people.state')];
+
+  test('keeps users and ids across starts, and says where and what is not kept', async () => {
+    let poolId = '';
+    await runUntilUp(withState(), async (text) => {
+      expect(text).toContain(`State: 0 users in ${join(directory, 'people.state')}, with secrets: whoever reads it`);
+      expect(text).toContain('Pools, clients, groups and settings that are made through the API are not kept');
+      expect(text).toContain('Messages and codes are kept in memory and are gone when it stops.');
+      const { client, UserPoolId } = administrator(text);
+      poolId = UserPoolId;
+      await client.send(
+        new AdminCreateUserCommand({
+          UserPoolId,
+          Username: 'anna@example.com',
+          MessageAction: 'SUPPRESS',
+          UserAttributes: [{ Name: 'email', Value: 'anna@example.com' }],
+        }),
+      );
+      client.destroy();
+    });
+    const { exitCode } = await runUntilUp(withState(), async (text) => {
+      expect(text).toContain('State: 1 user in ');
+      expect(administrator(text).UserPoolId).toBe(poolId);
+    });
+    expect(exitCode).toBe(0);
+  });
+
+  test('tells what is left out, and of a last write that was cut short', async () => {
+    await runUntilUp(withState(), async () => undefined);
+    await appendFile(join(directory, 'people.state'), '0badc0de {"n":9');
+    await runUntilUp(withState(), async (text) => {
+      expect(text).toContain('Its last 15 bytes were cut short and acknowledged to nobody: they are dropped.');
+      expect(text).toMatch(
+        /Left out, and still in the file:\n {2}dev\/auth\/\w+: access tokens of http:\S+: the address/,
+      );
+    });
+  });
+
+  test('with a file of another kind ends with exit code 2, and leaves it as it is', async () => {
+    await writeFile(join(directory, 'people.state'), 'mine');
+    const io = capturedIo();
+    expect(await main(withState(), io)).toBe(2);
+    expect(io.problems).toEqual([
+      expect.stringMatching(/people\.state: got a file of another kind, expected one that/),
+    ]);
+    expect(await readFile(join(directory, 'people.state'), 'utf8')).toBe('mine');
+  });
+});
+
+test('--allow-host and --listen are told with what they mean', async () => {
+  const reach = ['--allow-host', 'host.docker.internal', '--allow-host', '10.0.2.2', '--listen', '127.0.0.2'];
+  await runUntilUp([...assembly(), ...reach], async (text) => {
+    expect(text).toMatch(/Also called http:\/\/host\.docker\.internal:(\d+), http:\/\/10\.0\.2\.2:\1\./);
+    expect(text).toContain(
+      'It listens at 127.0.0.2 too: whoever reaches that address is an administrator of the pools.',
+    );
+  });
+});
+
 test('an assembly without any user pool is named, with what to do', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'userpool-local-'));
   await writeFile(join(directory, 'manifest.json'), JSON.stringify({ version: '48.0.0', artifacts: {} }));
@@ -119,6 +193,15 @@ test.each([
   [['--port', 'many'], /Expected a number from 0 to 65535/],
   [['--port', '65536'], /Expected a number from 0 to 65535/],
   [['--target', 'aws'], /unknown option '--target'/],
+  [['--empty', '--state', 'people.state'], /'--empty' cannot be used with option '--state <file>'/],
+  [['--listen', '0.0.0.0'], /--listen 0\.0\.0\.0 is of no use alone: .* Say with --allow-host/],
+  [
+    ['--listen', 'localhost', '--allow-host', 'pool.test'],
+    /Expected an IP address of this machine, or 0\.0\.0\.0 for all/,
+  ],
+  [['--allow-host', 'http://pool.test'], /Expected one host name or address, without scheme and port\./],
+  [['--allow-host', 'pool.test:9229'], /Expected one host name or address, without scheme and port\./],
+  [['--allow-host', '*'], /Expected one host name or address, without scheme and port\./],
   [['--empty', '--env', 'dev'], /'--empty' cannot be used with option '--env <name>'/],
 ])('%p is wrong use: exit code 2', async (args, message) => {
   const io = capturedIo();

@@ -2,6 +2,7 @@ import { reportError } from '../../lib/commands/report-error';
 import { UsageError } from '../../lib/commands/usage-error';
 import { EnvironmentError } from '../../lib/environments/problem';
 import { ListenError } from '../../lib/local-pool/server/listen-error';
+import { StateFileError } from '../../lib/local-pool/state-file/state-file-error';
 import { SettingsError } from '../../lib/local-pool/settings/settings-error';
 import { AssemblyMissingError } from '../../lib/template/assembly-error';
 import { capturedIo } from './captured-io';
@@ -14,7 +15,8 @@ test.each([
   new AssemblyMissingError('cdk.out'),
   new SettingsError([setting]),
   new EnvironmentError([problem]),
-  new ListenError(9229, Object.assign(new Error('in use'), { code: 'EADDRINUSE' })),
+  new StateFileError('people.state', 'line 2 is damaged.'),
+  new ListenError('127.0.0.1', 9229, Object.assign(new Error('in use'), { code: 'EADDRINUSE' })),
 ])('$name is shown by its message alone, with exit code 2', (error) => {
   const io = capturedIo();
   expect(reportError(error, io)).toBe(2);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { get } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { startLocalPool, startLocalPools, type LocalPoolOptions } from '../../lib/local-pool/local-pool';
 import { ListenError } from '../../lib/local-pool/server/listen-error';
@@ -45,6 +46,59 @@ test('only 127.0.0.1 is listened on', async () => {
   // An address of this machine too, where whoever listens on all of them would answer.
   await expect(fetch(`http://127.0.0.2:${port}/inbox`)).rejects.toThrow('fetch failed');
   await local.close();
+});
+
+/** The status of a request to that address with that Host header; 'refused' where nobody listens. */
+function statusAt(address: string, port: string, host: string): Promise<number | string | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = get({ host: address, port, path: '/inbox', agent: false, headers: { Host: host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    request.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNREFUSED' ? resolve('refused') : reject(error),
+    );
+  });
+}
+
+describe('reachable on purpose', () => {
+  const allowedHosts = ['host.docker.internal', '10.0.2.2'];
+
+  test.each<[string, string, Partial<LocalPoolOptions>, number | string]>([
+    ['loopback by its own name', '127.0.0.1', {}, 200],
+    ['loopback by a name that a container has for it', 'host.docker.internal', { allowedHosts }, 200],
+    ['loopback by the address that the Android emulator has for it', '10.0.2.2', { allowedHosts }, 200],
+    ['loopback by the same name, which nobody allowed', 'host.docker.internal', {}, 403],
+    ['loopback by another name', 'attacker.example', { allowedHosts }, 403],
+    ['loopback beside another address', 'localhost', { allowedHosts, listenAt: '127.0.0.2' }, 200],
+  ])('%s', async (_what, host, options, status) => {
+    const local = await start(options);
+    expect(await statusAt('127.0.0.1', new URL(local.origin).port, host)).toBe(status);
+    await local.close();
+  });
+
+  // Each machine has the whole of 127.0.0.0/8, where nobody listens by himself but at 127.0.0.1.
+  test.each<[string, string, Partial<LocalPoolOptions>, number | string]>([
+    ['is closed although hosts are allowed', 'host.docker.internal', { allowedHosts }, 'refused'],
+    ['is open when it is asked for', 'host.docker.internal', { allowedHosts, listenAt: '127.0.0.2' }, 200],
+    ['is open when all addresses are asked for', 'host.docker.internal', { allowedHosts, listenAt: '0.0.0.0' }, 200],
+    ['answers no name that nobody allowed', '127.0.0.2', { allowedHosts, listenAt: '0.0.0.0' }, 403],
+  ])('another address %s', async (_what, host, options, status) => {
+    const local = await start(options);
+    expect(await statusAt('127.0.0.2', new URL(local.origin).port, host)).toBe(status);
+    await local.close();
+    expect(await statusAt('127.0.0.2', new URL(local.origin).port, host)).toBe('refused');
+  });
+
+  test("an address that is not this machine's is named, with what to do", async () => {
+    const port = await freePort();
+    const failure: unknown = await start({ port, listenAt: '192.0.2.1' }).catch((error: unknown) => error);
+    expect(String(failure)).toBe(
+      `ListenError: Cannot listen on 192.0.2.1:${port}: this machine does not have the address. Expected one of its own, ` +
+        '0.0.0.0 or :: for all of them. Change --listen.',
+    );
+    await close((await listen(port)).server);
+  });
 });
 
 test('a port in use is named, with what to do', async () => {

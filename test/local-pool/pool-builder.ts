@@ -31,6 +31,15 @@ const client: ClientSettings = {
   authSessionSeconds: 180,
   readAttributes: undefined,
   writeAttributes: undefined,
+  oauth: {
+    allowed: false,
+    flows: [],
+    scopes: [],
+    callbackUrls: [],
+    logoutUrls: [],
+    defaultRedirectUri: undefined,
+    localUsers: true,
+  },
 };
 
 /** People sign in with e-mail and confirm the address; MFA and device tracking are off, no trigger is there. */

@@ -27,7 +27,7 @@ What the templates say about the security of each environment, control by contro
 | CGN-TST-01 | [pass](#test-cgn-tst-01) | The user pool is as it is wanted. |
 | CGN-TST-02 | **[fail](#test-cgn-tst-02)** high | The user pool is as it is wanted. |
 | CGN-TST-03 | [waived](#test-cgn-tst-03) | The user pool is as it is wanted. |
-| CGN-TST-04 | **[unknown](#test-cgn-tst-04)** | The user pool is as it is wanted. |
+| CGN-TST-04 | **[unknown](#test-cgn-tst-04)** high | The user pool is as it is wanted. |
 | CGN-TST-05 | [manual](#test-cgn-tst-05) | The user pool is as it is wanted. |
 | CGN-TST-06 | - | The user pool is as it is wanted. |
 

@@ -1,11 +1,13 @@
 import { autoVerified } from '../../lib/posture/controls/acc-03-auto-verified';
 import { userActivityLog } from '../../lib/posture/controls/log-01-user-activity';
 import { minimumLength } from '../../lib/posture/controls/pwd-01-minimum-length';
+import { composition as characterRules } from '../../lib/posture/controls/pwd-02-composition';
 import { review } from '../../lib/review/review';
 import { rules } from '../../lib/review/rules';
 import { propertyRemoved } from '../../lib/review/rules/property-removed';
 import { sideOf } from '../../lib/review/side';
 import { readSnapshot } from '../../lib/template/read-snapshot';
+import type { StackArtifact } from '../../lib/template/assembly';
 import { renderSnapshot, snapshotOf } from '../../lib/template/snapshot';
 import type { RawObject } from '../../lib/template/value';
 import { stackArtifact } from '../template/stack-artifact';
@@ -137,8 +139,9 @@ describe('the bundle of a trigger', () => {
   });
 });
 
+const withLength = (MinimumLength: number) => pool({ Policies: { PasswordPolicy: { MinimumLength } } });
+
 describe('a control that passes before and fails afterwards', () => {
-  const withLength = (MinimumLength: number) => pool({ Policies: { PasswordPolicy: { MinimumLength } } });
   const second = { Second: resource('AWS::Cognito::UserPool', { UserPoolName: 'second' }) };
 
   test('is a weakening, also by a resource that is new', () => {
@@ -162,6 +165,35 @@ describe('a control that passes before and fails afterwards', () => {
     expect(own.map(({ verdict }) => verdict)).toEqual(['weakens']);
     expect(own[0]?.effect).toContain('waived until 2027-01-31');
   });
+});
+
+test.each([
+  ['no composition profile is declared', undefined],
+  ['the composition profile is that of AWS', 'aws-fsbp' as const],
+])('another length says nothing of the rules for characters where %s', (_, composition) => {
+  const side = (length: number) => sideFrom(withLength(length), { composition });
+  const changes = review(side(15), side(8), today, [minimumLength, characterRules]);
+  expect(changes.map(({ property }) => property)).toEqual(['Policies.PasswordPolicy.MinimumLength']);
+  expect(changes[0]?.judgements.map(({ rule }) => rule)).not.toContain(characterRules.id);
+});
+
+test('rules for characters that are taken out are uncertain where no composition profile is declared', () => {
+  const withRule = (RequireNumbers: boolean) =>
+    sideFrom(pool({ Policies: { PasswordPolicy: { RequireNumbers } } }), { composition: undefined });
+  const told = review(withRule(true), withRule(false), today, [characterRules]).map(({ property, judgements }) => [
+    property,
+    judgements.find(({ rule }) => rule === characterRules.id)?.verdict,
+  ]);
+  expect(told).toEqual([['Policies.PasswordPolicy.RequireNumbers', 'effect-uncertain']]);
+});
+
+test('a waiver is advised only where a control fails: of one that is still met it would be unused', () => {
+  const adviceFor = (MinimumLength: number) =>
+    review(sideFrom(withLength(20)), sideFrom(withLength(MinimumLength)), today, [minimumLength])
+      .flatMap(({ judgements }) => judgements)
+      .find(({ rule }) => rule === minimumLength.id)?.instead;
+  expect(adviceFor(15)).toEqual(['Leave it as it was.']);
+  expect(adviceFor(7)).toEqual(['Leave it as it was, or waive CGN-PWD-01 with a reason, an owner and an expiry date.']);
 });
 
 test('a control that is met less by what changes beside it shows that its own value is the same', () => {
@@ -226,16 +258,33 @@ test('in a stack that is another one only the pool and the stack have a cure', (
   ]);
 });
 
-test('tags of a stack are told once, not again for the stacks that are nested in it', () => {
-  const tagged = (owner: string) => {
-    const facts = { tags: { owner } };
+test.each([
+  ['tags', { tags: { owner: 'a' } }, { tags: { owner: 'b' } }, ['dev/auth: tags.owner', 'a', 'b']],
+  [
+    'termination protection',
+    { terminationProtection: true },
+    { terminationProtection: false },
+    ['dev/auth: terminationProtection', 'true', 'false'],
+  ],
+  ['the Region', { region: undefined }, { region: 'eu-west-1' }, ['dev/auth: region', undefined, 'eu-west-1']],
+])('%s of a stack are told once, not again for the stacks that are nested in it', (_, before, after, told) => {
+  const withNest = (facts: Partial<StackArtifact>) => {
     const inner = stackArtifact({ Resources: pool() }, { ...facts, path: 'dev/auth/Nest', stackName: 'dev-auth-Nest' });
     const template = { Resources: { Nest: resource('AWS::CloudFormation::Stack', { TemplateURL: 'a' }) } };
     return [stackArtifact(template, { ...facts, nested: new Map([['Nest', inner]]) })];
   };
-  expect(changesOf(tagged('a'), tagged('b')).map(({ property, before, after }) => [property, before, after])).toEqual([
-    ['dev/auth: tags.owner', 'a', 'b'],
-  ]);
+  const changes = changesOf(withNest(before), withNest(after));
+  expect(changes.map(({ property, before: from, after: to }) => [property, from, to])).toEqual([told]);
+});
+
+test('code that stands in the template is shown as the template has it', () => {
+  const trigger = (ZipFile: string) => ({
+    ...pool({ LambdaConfig: { PreSignUp: { 'Fn::GetAtt': ['Fn', 'Arn'] } } }),
+    Fn: resource('AWS::Lambda::Function', { Code: { ZipFile } }),
+  });
+  expect(changesOf(trigger('a'), trigger('b')).map(({ property, before, after }) => [property, before, after])).toEqual(
+    [['Code', '{"ZipFile":"a"}', '{"ZipFile":"b"}']],
+  );
 });
 
 test('an environment that is gone takes its pools with it, and a new one harms nobody', () => {

@@ -33,7 +33,10 @@ const cannotBeFoundOut: Readonly<Record<string, readonly string[]>> = {
   'J20 riddle': ['AdminSetUserPassword'],
 };
 
-describe.each(cases)('%s in a pool %s, with a service that fails or lies,', (name, pool) => {
+// J16 calls no operation: test/sign-in/machine-token.test.ts has its lying service.
+const ofOperations = cases.filter(([name]) => name !== 'J16');
+
+describe.each(ofOperations)('%s in a pool %s, with a service that fails or lies,', (name, pool) => {
   let journey: OpenJourney;
   let straight: LocalRehearsal;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ActivityLog } from '../../lib/local-pool/desk/activity';
 import { createHttpServer, type ServerOptions } from '../../lib/local-pool/server/http-server';
 import type { BuiltPool } from '../local-pool/pool-builder';
 
@@ -31,6 +32,15 @@ export async function listen(
     kmsKeys: pool.kmsKeys,
     secrets: new Map(),
     service: () => service,
+    desk: () => ({
+      origin: 'http://localhost',
+      service,
+      templates: [],
+      inbox,
+      activity: new ActivityLog(pool.clock),
+      sampleApp: undefined,
+    }),
+    elapsed: () => 0,
     log: ({ operation, error }, status) => logged.push(`${operation} ${status} ${error?.detail ?? ''}`),
     ...options,
   });

@@ -9,6 +9,8 @@ export const exampleClient: ClientFacts = {
   kind: 'server',
   confidential: true,
   authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+  oauthFlows: [],
+  oauthScopes: [],
   hidesUnknownUsers: true,
   tokenRevocation: true,
   refreshTokenRotation: false,
@@ -35,6 +37,7 @@ export const examplePool: PoolFacts = {
   deviceTracking: { asksUser: false, standsInForMfa: true },
   triggers: ['PreSignUp', 'PreTokenGeneration'],
   groupsClaim: 'groups',
+  domain: false,
   clients: [exampleClient],
 };
 

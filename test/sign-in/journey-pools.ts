@@ -61,6 +61,7 @@ export const cases: readonly (readonly [journey: string, pool: string])[] = [
   ['J11', 'dev'],
   ['J13', 'opt-in-devices'],
   ['J15', 'sms-optional'],
+  ['J16', 'dev'],
   ['J18', 'invitations'],
   ['J18', 'mfa-required'],
   ['J18', 'srp-only'],

@@ -58,6 +58,8 @@ test('an app client is told by name, kind, flows and lifetimes in seconds', () =
     kind: 'server',
     confidential: true,
     authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
+    oauthFlows: [],
+    oauthScopes: [],
     hidesUnknownUsers: true,
     tokenRevocation: true,
     refreshTokenRotation: false,
@@ -93,6 +95,7 @@ test('what a foreign template leaves out is what the service makes of it', () =>
     deviceTracking: undefined,
     triggers: [],
     groupsClaim: undefined,
+    domain: false,
     clients: [
       {
         logicalId: 'Client',
@@ -100,6 +103,8 @@ test('what a foreign template leaves out is what the service makes of it', () =>
         kind: undefined,
         confidential: false,
         authFlows: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
+        oauthFlows: [],
+        oauthScopes: [],
         hidesUnknownUsers: false,
         tokenRevocation: true,
         refreshTokenRotation: false,

@@ -66,6 +66,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       randomBytes: (length) => randomBytes(length),
       randomInteger: (limit) => randomInt(limit),
       fetchJson: async () => options.keySet ?? keySet,
+      postForm: () => Promise.reject(new Error('a user has no business at the token endpoint')),
     },
     observer: {
       note: (_, text) => notes.push(text),

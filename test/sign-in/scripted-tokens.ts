@@ -50,7 +50,8 @@ export function issueTokens(
   };
 }
 
-function sign(claims: Readonly<Record<string, unknown>>): string {
+/** A token that says so, really signed. */
+export function sign(claims: Readonly<Record<string, unknown>>): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${part({ alg: 'RS256', kid: 'one' })}.${part(claims)}`;
   return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`;

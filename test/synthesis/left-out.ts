@@ -12,7 +12,7 @@ function featuresOf(environment: Environment): Readonly<Record<FeatureName, bool
   const clients = Object.values(environment.clients);
   return {
     passkeys: environment.passkeys.use === 'on',
-    managedLogin: environment.managedLogin.pages === 'on' || Object.keys(environment.resourceServers).length > 0,
+    managedLoginBranding: clients.some((client) => 'managedLogin' in client && client.managedLogin.use === 'on'),
     federation: Object.keys(environment.identityProviders).length > 0,
     threatProtection:
       environment.threatProtection.mode !== 'off' ||
@@ -29,6 +29,7 @@ function featuresOf(environment: Environment): Readonly<Record<FeatureName, bool
     userImport: false,
     clientTokens: false,
     requestRates: false,
+    implicitGrant: false,
   };
 }
 

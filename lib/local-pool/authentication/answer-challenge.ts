@@ -10,7 +10,7 @@ import { continueSignIn } from './continue-sign-in';
 import { recordMet } from './custom-auth';
 import { requireParameter } from './parameters';
 import { presentedDevice } from './presented-device';
-import type { AuthReply } from './reply';
+import type { SignInReply } from './reply';
 import { requireSecretHash } from './secret-hash';
 import { sessionOfAnswer, type ChallengeAnswer } from './session-of-answer';
 import { settledOf, type SignIn } from './sign-in';
@@ -18,6 +18,8 @@ import { simulateUser } from './simulated-user';
 
 interface Answer extends ChallengeAnswer {
   readonly clientMetadata: Readonly<Record<string, string>>;
+  /** As the sign-in was begun: the pages of managed login and the operations do not continue each other's. */
+  readonly endsIn?: SignIn['endsIn'];
 }
 
 /**
@@ -25,14 +27,15 @@ interface Answer extends ChallengeAnswer {
  * before anything is issued.
  * @throws the service's refusal
  */
-export async function answerChallenge(answer: Answer): Promise<AuthReply> {
+export async function answerChallenge(answer: Answer): Promise<SignInReply> {
   const { pool, client, challengeName, responses, clientMetadata } = answer;
   if (challengeName === 'WEB_AUTHN') throw new NotSimulatedException(features.passkeys.name);
   const name = requireParameter(responses, 'USERNAME');
   requireSecretHash(client, name, responses['SECRET_HASH']);
   const session = sessionOfAnswer(answer);
   const signIn = pool.sessions.open(session, client.id);
-  if (signIn.challenge !== challengeName) throw new NotAuthorizedException('Invalid session for the user.');
+  if (signIn.challenge !== challengeName || signIn.endsIn !== answer.endsIn)
+    throw new NotAuthorizedException('Invalid session for the user.');
   const challenge = challenges[signIn.challenge];
   const user = answeringUser(pool, signIn, name);
   if (user?.username !== signIn.username) throw otherUser(answer);

@@ -8,7 +8,7 @@ import { hasShownPassword, nextChallenge, type CustomAuth } from './custom-auth'
 import { finishSignIn } from './finish-sign-in';
 import { decideSecondFactor } from './mfa-decision';
 import { presentedDevice } from './presented-device';
-import type { AuthReply } from './reply';
+import type { SignInReply } from './reply';
 import type { Attempt } from './sign-in';
 
 /**
@@ -16,7 +16,7 @@ import type { Attempt } from './sign-in';
  * tokens. The body is the order in which the service decides.
  * @throws what a trigger's failure means, or see presentedDevice.
  */
-export async function continueSignIn(attempt: Attempt): Promise<AuthReply> {
+export async function continueSignIn(attempt: Attempt): Promise<SignInReply> {
   const { pool, custom } = attempt;
   if (attempt.nobody !== undefined && custom !== undefined) return continueCustom(attempt, custom);
   const user = latestUser(attempt);
@@ -39,7 +39,7 @@ export async function continueSignIn(attempt: Attempt): Promise<AuthReply> {
 }
 
 /** The next challenge that the pool's triggers define, or tokens. */
-async function continueCustom(attempt: Attempt, custom: CustomAuth, device?: Device): Promise<AuthReply> {
+async function continueCustom(attempt: Attempt, custom: CustomAuth, device?: Device): Promise<SignInReply> {
   const next = await nextChallenge(attempt, custom);
   if (next !== undefined) return askChallenge(next, attempt);
   return finishSignIn({ ...attempt, user: latestUser(attempt) }, device);

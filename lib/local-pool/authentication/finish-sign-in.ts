@@ -7,20 +7,22 @@ import type { TokenSource } from '../triggers/pre-token-generation';
 import { postAuthentication } from '../triggers/post-authentication';
 import { latestUser } from './account-state';
 import { hasShownPassword } from './custom-auth';
-import type { AuthReply } from './reply';
+import type { SignInReply } from './reply';
 import type { Attempt } from './sign-in';
 
 /**
- * The end of a sign-in of which nothing is asked any more: PostAuthentication, a device if none was presented, tokens.
+ * The end of a sign-in of which nothing is asked any more: PostAuthentication, a device if none was presented, tokens. One
+ * at the pages of managed login has no device (developer guide, "Working with user devices") and ends in who it is.
  * @param known the device that was presented, and has proved itself if it must.
  * @throws what a trigger's failure means, or see latestUser; no token is given out then.
  */
-export async function finishSignIn(attempt: Attempt, known: Device | undefined): Promise<AuthReply> {
-  const { pool, client, user, clientMetadata, custom, passwordless } = attempt;
+export async function finishSignIn(attempt: Attempt, known: Device | undefined): Promise<SignInReply> {
+  const { pool, client, user, clientMetadata, custom, passwordless, secondFactorShown } = attempt;
   // Nobody can confirm a device without a password: the service makes none then.
   const tracksDevices =
     pool.settings.deviceTracking !== undefined &&
     passwordless === undefined &&
+    attempt.endsIn === undefined &&
     (custom === undefined || hasShownPassword(custom));
   await postAuthentication(
     { pool, clientId: client.id },
@@ -32,12 +34,19 @@ export async function finishSignIn(attempt: Attempt, known: Device | undefined):
     },
   );
   const signedIn = latestUser(attempt);
+  if (attempt.endsIn === 'authorization') {
+    const { username, sub } = signedIn;
+    return {
+      ChallengeParameters: {},
+      authentication: { username, sub, authenticated: pool.clock.now(), secondFactorShown },
+    };
+  }
   const device = known ?? (tracksDevices ? trackNewDevice(attempt) : undefined);
   const family = beginFamily(pool, client, signedIn, {
     deviceKey: device?.key,
-    secondFactorShown: attempt.secondFactorShown,
+    secondFactorShown,
   });
-  const tokens = await signTokens(pool, client, signedIn, family, sourceOf(attempt), clientMetadata);
+  const tokens = await signTokens(pool, client, signedIn, family, { source: sourceOf(attempt), clientMetadata });
   latestUser(attempt);
   if (known !== undefined) recordUse(attempt, known);
   admitFamily(pool, family);

@@ -11,6 +11,8 @@ interface Redemption {
   readonly refreshToken: string;
   readonly deviceKey: string | undefined;
   readonly clientMetadata: Readonly<Record<string, string>>;
+  /** Whether the token endpoint was asked, and not an operation of the API. */
+  readonly atTokenEndpoint?: boolean;
   /** Holds what a confidential client must prove against the user whose token it is. */
   readonly proveClient: (user: User) => void;
 }
@@ -26,16 +28,18 @@ export async function redeemRefreshToken(
   redemption: Redemption,
 ): Promise<IssuedTokens & { readonly RefreshToken?: string }> {
   const { pool, client, refreshToken, clientMetadata } = redemption;
-  if (client.refreshTokenRotation === undefined && !client.explicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH'))
-    throw new InvalidParameterException(refreshIsOff);
   const family = pool.families.byRefreshToken(refreshToken);
+  if (!mayRefresh(redemption, family)) throw new InvalidParameterException(refreshIsOff);
   if (family?.clientId !== client.id) throw new NotAuthorizedException('Invalid Refresh Token');
   const user = pool.users.get(family.username);
   if (user === undefined) throw new NotAuthorizedException('Invalid Refresh Token');
   redemption.proveClient(user);
   requireInForce(redemption, family);
   requireDevice(redemption, user, family);
-  const tokens = await signTokens(pool, client, user, family, 'TokenGeneration_RefreshTokens', clientMetadata);
+  const tokens = await signTokens(pool, client, user, family, {
+    source: 'TokenGeneration_RefreshTokens',
+    clientMetadata,
+  });
   // The trigger may take seconds: another request may have revoked or used the token.
   requireInForce(redemption, family);
   pool.families.touch(family.eventId);
@@ -43,6 +47,20 @@ export async function redeemRefreshToken(
   const next = opaqueToken(pool);
   pool.families.rotate(refreshToken, next);
   return { ...tokens, RefreshToken: next };
+}
+
+/**
+ * Who signed in with an authorization code can always refresh at the token endpoint (developer guide, "The token issuer
+ * endpoint"); all else is for the flows of the client.
+ */
+function mayRefresh(redemption: Redemption, family: TokenFamily | undefined): boolean {
+  const { refreshTokenRotation, explicitAuthFlows } = redemption.client;
+  if (refreshTokenRotation !== undefined || explicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')) return true;
+  return isOfTokenEndpoint(redemption, family);
+}
+
+function isOfTokenEndpoint({ atTokenEndpoint = false }: Redemption, family: TokenFamily | undefined): boolean {
+  return atTokenEndpoint && family?.grant === 'authorization_code';
 }
 
 /** Who is disabled has no token left that is not revoked. */
@@ -62,10 +80,12 @@ function requireInForce({ pool, client, refreshToken }: Redemption, { eventId, e
 
 /**
  * With device tracking a refresh must carry the confirmed device that the tokens were issued with (developer guide,
- * "Working with user devices"); a sign-in whose device was never confirmed cannot refresh.
+ * "Working with user devices"); a sign-in whose device was never confirmed cannot refresh. Managed login tracks none, and
+ * its tokens are refreshed at the token endpoint.
  */
-function requireDevice({ pool, deviceKey }: Redemption, user: User, family: TokenFamily): void {
-  if (pool.settings.deviceTracking === undefined) return;
+function requireDevice(redemption: Redemption, user: User, family: TokenFamily): void {
+  const { pool, deviceKey } = redemption;
+  if (pool.settings.deviceTracking === undefined || isOfTokenEndpoint(redemption, family)) return;
   const device = deviceKey === undefined ? undefined : findDevice(user, deviceKey);
   if (device?.confirmed !== true || device.key !== family.deviceKey)
     throw new NotAuthorizedException('Invalid Refresh Token.');

@@ -40,6 +40,8 @@ export interface Settled {
   readonly passwordless?: 'asked' | 'shown' | undefined;
   /** The name that was given, where nobody has it and the client is not told: the sign-in never ends in tokens. */
   readonly nobody?: string | undefined;
+  /** Begun at the pages of managed login: it ends in an authorization of the app, not in tokens. */
+  readonly endsIn?: 'authorization' | undefined;
   /** CUSTOM_AUTH: what its triggers have asked so far. */
   readonly custom?: CustomAuth | undefined;
 }
@@ -91,7 +93,7 @@ export function nothingSettled(deviceKey: string | undefined): Settled {
 /** The settled part alone. */
 export function settledOf(settled: Settled): Settled {
   const { deviceKey, choseNewPassword, secondFactorShown, secondFactorUnderAlias, provenDeviceKey } = settled;
-  const { proposedEmail, passwordless, nobody, custom } = settled;
+  const { proposedEmail, passwordless, nobody, endsIn, custom } = settled;
   return {
     deviceKey,
     choseNewPassword,
@@ -101,6 +103,7 @@ export function settledOf(settled: Settled): Settled {
     proposedEmail,
     passwordless,
     nobody,
+    endsIn,
     custom,
   };
 }

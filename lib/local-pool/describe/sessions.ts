@@ -10,8 +10,8 @@ import { wireTime, type Wire } from '../wire/response';
 const largestPage = 125;
 
 /**
- * A user's token sessions, the oldest first; managed login, whose sessions would be among them, is not there. Where the
- * pool tracks none there are none.
+ * A user's token sessions, the oldest first; those of browsers at the pages of managed login are
+ * not among them. Where the pool tracks none there are none.
  * @param current the event id of the tokens that the request was made with
  */
 export function listSessions(

@@ -46,7 +46,7 @@ export function describeUserPool(pool: Pool, domains: Domains): Wire<UserPoolTyp
     ...messageMembers(settings),
     UserPoolTags: settings.tags,
     UserPoolTier: settings.featurePlan,
-    EstimatedNumberOfUsers: pool.users.all().length,
+    EstimatedNumberOfUsers: pool.users.size,
   };
 }
 

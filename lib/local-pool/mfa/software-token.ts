@@ -25,12 +25,13 @@ export type CodeCheck =
 export function checkCode(secret: string, code: string, now: number, spentSteps: readonly number[]): CodeCheck {
   const totp = new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period });
   // Two steps can share a code, so each is looked at: the one that is spent must not hide the one that is not.
-  const fitting = reachableSteps(now).filter((step) =>
-    equalSecrets(totp.generate({ timestamp: step * period * 1000 }), code),
-  );
-  const unspent = fitting.find((step) => !spentSteps.includes(step));
-  if (unspent !== undefined) return { outcome: 'accepted', step: unspent };
-  return { outcome: fitting.length > 0 ? 'already-used' : 'wrong' };
+  let fits = false;
+  for (const step of reachableSteps(now)) {
+    if (!equalSecrets(totp.generate({ timestamp: step * period * 1000 }), code)) continue;
+    if (!spentSteps.includes(step)) return { outcome: 'accepted', step };
+    fits = true;
+  }
+  return { outcome: fits ? 'already-used' : 'wrong' };
 }
 
 /** The token after `step` was accepted; steps that no code can reach any more are dropped. */
@@ -39,9 +40,10 @@ export function spendStep(token: SoftwareToken, step: number, now: number): Soft
   return { ...token, spentSteps: [...reachable, step] };
 }
 
-/** The steps whose codes are accepted at `now`. */
+/** The steps whose codes are accepted at `now`, that of now first: it is the one that is shown nearly always. */
 function reachableSteps(now: number): readonly number[] {
-  return Array.from({ length: 2 * tolerance + 1 }, (_, index) => stepAt(now) - tolerance + index);
+  const current = stepAt(now);
+  return [current, current - tolerance, current + tolerance];
 }
 
 function stepAt(milliseconds: number): number {

@@ -1,6 +1,6 @@
 import type { ListUsersResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { describeUser } from '../describe/user';
-import { readUserFilter } from '../state/user-filter';
+import { findUsers } from '../state/user-filter';
 import { InvalidParameterException } from '../wire/exceptions';
 import * as member from '../wire/members';
 import { pageOf } from '../wire/pagination';
@@ -24,7 +24,7 @@ export const listUsers = operation({
     const known = pool.settings.schema.map(({ name }) => name);
     if (names?.some((name) => !known.includes(name)) === true)
       throw new InvalidParameterException('One or more requested attributes do not exist.');
-    const users = pool.users.all().filter(readUserFilter(Filter ?? '', pool));
+    const users = findUsers(Filter ?? '', pool);
     const page = pageOf(users, ({ username }) => username, { limit: Limit, nextToken: PaginationToken });
     const Users = page.items.map((user) => {
       const { Attributes = [], ...described } = describeUser(user);

@@ -15,7 +15,7 @@ export const notSimulatedOperations: readonly LeftOut[] = [
     'CompleteWebAuthnRegistration DeleteWebAuthnCredential ListWebAuthnCredentials StartWebAuthnRegistration',
   ),
   leftOut(
-    features.managedLogin,
+    features.managedLoginBranding,
     'CreateManagedLoginBranding CreateTerms DeleteManagedLoginBranding DeleteTerms DescribeManagedLoginBranding ' +
       'DescribeManagedLoginBrandingByClient DescribeTerms DescribeTermsByClient ListTerms UpdateManagedLoginBranding ' +
       'UpdateTerms',

@@ -1,12 +1,8 @@
-import {
-  ResourceNotFoundException,
-  UnauthorizedException,
-  UnsupportedOperationException,
-  UnsupportedTokenTypeException,
-} from '../wire/exceptions';
+import { ResourceNotFoundException, UnauthorizedException } from '../wire/exceptions';
 import { provesClient } from '../authentication/client-secret';
 import type { Client, Pool } from '../pool';
 import type { LocalService } from '../service';
+import { revokeRefreshToken } from '../tokens/revoke-refresh-token';
 import * as member from '../wire/members';
 import { required } from '../wire/shape';
 import { operation } from './operation';
@@ -26,13 +22,7 @@ export const revokeToken = operation({
   run(service, { Token, ClientId, ClientSecret }) {
     const { pool, client } = requireKnownClient(service, ClientId);
     if (!provesClient(client, ClientSecret)) throw new UnauthorizedException('Invalid client credentials.');
-    if (!client.tokenRevocation)
-      throw new UnsupportedOperationException('Token revocation is not enabled for this client.');
-    if (isSignedToken(Token)) throw new UnsupportedTokenTypeException('Only refresh tokens can be revoked.');
-    const family = pool.families.byRefreshToken(Token);
-    if (family === undefined) return {};
-    if (family.clientId !== client.id) throw new UnauthorizedException('The token was issued to another client.');
-    pool.families.revoke(family);
+    revokeRefreshToken(pool, client, Token);
     return {};
   },
 });
@@ -45,9 +35,4 @@ function requireKnownClient(service: LocalService, clientId: string): { readonly
     if (error instanceof ResourceNotFoundException) throw new UnauthorizedException('Invalid client credentials.');
     throw error;
   }
-}
-
-/** ID and access tokens are JWS of three parts (RFC 7515); refresh tokens have five. */
-function isSignedToken(token: string): boolean {
-  return token.split('.').length === 3;
 }

@@ -8,7 +8,7 @@ import { required } from '../wire/shape';
 import { operation } from './operation';
 
 /**
- * Keeps for how long a client reuses a session of managed login; there is none yet
+ * For how long a client reuses a session of managed login, which ends after an hour in any case
  * (API_SetUserPoolClientSessionConfiguration).
  */
 export const setUserPoolClientSessionConfiguration = operation({

@@ -30,6 +30,8 @@ export interface ApiReply {
 export interface Outcome {
   readonly operation: string;
   readonly error?: ServiceException;
+  /** The challenge that was asked. */
+  readonly challenge?: string;
 }
 
 const prefix = 'AWSCognitoIdentityProviderService.';
@@ -39,6 +41,17 @@ const prefix = 'AWSCognitoIdentityProviderService.';
  * is the one place where an error becomes wire text.
  */
 export async function answer(service: LocalService, request: ApiRequest): Promise<ApiReply> {
+  const reply = await perform(service, request);
+  try {
+    // A refusal may have changed something too, or tell of what another request has changed.
+    await service.kept();
+    return reply;
+  } catch (thrown) {
+    return refusalOf(thrown, reply.outcome);
+  }
+}
+
+async function perform(service: LocalService, request: ApiRequest): Promise<ApiReply> {
   const name = request.target?.startsWith(prefix) === true ? request.target.slice(prefix.length) : undefined;
   // A log line holds nothing that a caller can choose.
   const outcome = { operation: name !== undefined && isOperationOfTheService(name) ? name : 'unknown operation' };
@@ -48,15 +61,23 @@ export async function answer(service: LocalService, request: ApiRequest): Promis
     const body = await operation.handle(service, parse(request.body), {
       region: regionOf(request.authorization) ?? defaultRegion,
     });
-    return { status: 200, body, outcome };
+    return { status: 200, body, outcome: { ...outcome, ...challengeIn(body) } };
   } catch (thrown) {
-    const error = asServiceException(thrown);
-    return {
-      status: error.status,
-      body: { __type: error.type, message: error.message },
-      outcome: { ...outcome, error },
-    };
+    return refusalOf(thrown, outcome);
   }
+}
+
+function refusalOf(thrown: unknown, { operation }: Outcome): ApiReply {
+  const error = asServiceException(thrown);
+  return {
+    status: error.status,
+    body: { __type: error.type, message: error.message },
+    outcome: { operation, error },
+  };
+}
+
+function challengeIn(body: object): Pick<Outcome, 'challenge'> {
+  return 'ChallengeName' in body && typeof body.ChallengeName === 'string' ? { challenge: body.ChallengeName } : {};
 }
 
 function requireOperation(name: string | undefined): Operation {

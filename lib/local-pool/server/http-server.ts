@@ -1,4 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { Desk } from '../desk/desk';
+import { streamEvents } from '../desk/event-stream';
+import { deskReply } from '../desk/routes';
+import { readCookies, readForm } from '../managed-login/http-exchange';
+import { routeAt, type Route } from '../managed-login/routes';
 import type { Randomness } from '../randomness';
 import type { LocalService } from '../service';
 import type { Inbox } from '../state/inbox';
@@ -7,7 +18,9 @@ import { answerStandIn, standInAt, type StandIn } from '../stand-ins/routes';
 import type { SecretStore } from '../stand-ins/secrets-manager';
 import { answer, asServiceException, type Outcome } from './api';
 import { keySet, openIdConfiguration } from './discovery';
+import { crossOrigin, isOwnPage, preflight } from './cross-origin';
 import { isAllowedHost } from './host-check';
+import { largestBody, readBody } from './read-body';
 
 export interface ServerOptions {
   readonly allowedHosts: readonly string[];
@@ -17,22 +30,29 @@ export interface ServerOptions {
   readonly kmsKeys: KmsKeys;
   /** The pools; they are made once the port is known. */
   readonly service: () => LocalService;
+  readonly desk: () => Desk;
   /** How long a client may take to send a request. Default: 30,000, as on loopback none needs longer. */
   readonly requestTimeoutMilliseconds?: number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly elapsed: () => number;
   /** Called for every request of the API and for whatever else fails, with nothing of its content. */
+  readonly log: (outcome: Outcome, status: number, milliseconds: number) => void;
+}
+
+/** What answers one request: what it logs is timed. */
+interface Exchange extends Omit<ServerOptions, 'log'> {
   readonly log: (outcome: Outcome, status: number) => void;
 }
 
 /** What a route answers. */
 interface Reply {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string;
 }
 
 const jsonType = { 'Content-Type': 'application/json' };
 const apiType = { 'Content-Type': 'application/x-amz-json-1.1' };
-const largestBody = 1024 * 1024;
 const longestHeader = 1024;
 
 /**
@@ -41,22 +61,22 @@ const longestHeader = 1024;
  */
 const keepAliveTimeout = 75_000;
 
-/** Browser apps call the service across origins, so the local copy answers any origin as the service does. */
-const crossOrigin = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
-};
-const appHeaders =
-  'content-type, x-amz-target, x-amz-user-agent, cache-control, amz-sdk-invocation-id, amz-sdk-request';
-const signatureHeaders = 'authorization, x-amz-date, x-amz-security-token, x-amz-content-sha256';
-
 /** The HTTP server, not yet listening. */
 export function createHttpServer(options: ServerOptions): Server {
   const { requestTimeoutMilliseconds: requestTimeout = 30_000 } = options;
   const timeouts = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: requestTimeout };
   return createServer({ ...timeouts, keepAliveTimeout }, (request, response) => {
-    route(request, options)
-      .catch((thrown: unknown) => fault(request, thrown, options))
+    const began = options.elapsed();
+    const exchange: Exchange = {
+      ...options,
+      log: (outcome, status) => options.log(outcome, status, options.elapsed() - began),
+    };
+    if (asksForEvents(request, exchange)) {
+      streamEvents(options.desk(), response);
+      return;
+    }
+    route(request, exchange)
+      .catch((thrown: unknown) => fault(request, thrown, exchange))
       .then((reply) => {
         send(response, reply);
       })
@@ -67,29 +87,44 @@ export function createHttpServer(options: ServerOptions): Server {
 }
 
 /** What this program could not do. A client that went away in the middle of its request is no fault, and hears nothing. */
-function fault({ socket, method = '' }: IncomingMessage, thrown: unknown, options: ServerOptions): Reply {
+function fault({ socket, method = '' }: IncomingMessage, thrown: unknown, options: Exchange): Reply {
   const error = asServiceException(thrown);
   if (!socket.destroyed) options.log({ operation: `${method} request`, error }, error.status);
   return refusal(error.status, error.message);
 }
 
-async function route(request: IncomingMessage, options: ServerOptions): Promise<Reply> {
+/** The desk's own page alone: to another it would tell every code. */
+function asksForEvents({ method, url, headers }: IncomingMessage, { allowedHosts }: Exchange): boolean {
+  return method === 'GET' && url === '/desk/events' && isAllowedHost(headers.host, allowedHosts) && isOwnPage(headers);
+}
+
+async function route(request: IncomingMessage, options: Exchange): Promise<Reply> {
   const { host } = request.headers;
   if (!isAllowedHost(host, options.allowedHosts))
     return refusal(403, `Host ${host ?? '(none)'} is not loopback. Start with --allow-host to let it in.`);
   // Node leaves the body of an answer to HEAD out by itself.
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   if (method === 'OPTIONS') return preflight(request.headers.origin, options.allowedHosts);
-  const path = pathOf(request.url ?? '/');
-  if (path === undefined) return refusal(400, 'The request names no path.');
+  // As every SDK writes it; of what may be written otherwise the path is read below.
+  if (method === 'POST' && request.url === '/') return api(request, options);
+  const url = locate(request.url ?? '/');
+  if (url === undefined) return refusal(400, 'The request names no path.');
+  // Without a final slash, with which the SDKs end that of an endpoint.
+  const path = url.pathname.replace(/(?<=[^/])\/$/, '');
   if (method === 'POST' && path === '/') return api(request, options);
   const service = standInAt(path);
   if (service !== undefined) return standIn(service, request, path, options);
   if (method === 'GET' && path === '/inbox') return messages(options);
+  const ofDesk = method === 'GET' ? await deskReply(options.desk(), path, url.searchParams) : undefined;
+  if (ofDesk !== undefined) return ofDesk;
+  const page = routeAt(path);
+  if (page !== undefined) return managedLogin(page, request, { path, query: url.searchParams }, options);
   const [, poolId = '', document] = /^\/([\w-]+)\/\.well-known\/(jwks\.json|openid-configuration)$/.exec(path) ?? [];
   const pool = options.service().pools.get(poolId);
   if (method === 'GET' && pool !== undefined) {
     const body = document === 'jwks.json' ? await keySet(pool) : openIdConfiguration(pool);
+    // A key that is told must be there after a restart too.
+    await options.service().kept();
     return { status: 200, headers: { ...jsonType, ...crossOrigin }, body: JSON.stringify(body) };
   }
   return refusal(
@@ -98,36 +133,41 @@ async function route(request: IncomingMessage, options: ServerOptions): Promise<
   );
 }
 
-/**
- * What a browser may send across origins (Fetch standard, CORS-preflight). A page of any origin may be an app of the pool;
- * only one of this machine may sign, as every signature makes an administrator here.
- */
-function preflight(origin: string | undefined, allowedHosts: readonly string[]): Reply {
-  const maySign = origin !== undefined && URL.canParse(origin) && isAllowedHost(new URL(origin).host, allowedHosts);
-  return {
-    status: 204,
-    headers: {
-      ...crossOrigin,
-      Vary: 'Origin',
-      'Access-Control-Allow-Methods': 'POST, GET, OPTIONS',
-      'Access-Control-Allow-Headers': maySign ? `${appHeaders}, ${signatureHeaders}` : appHeaders,
-      'Access-Control-Max-Age': '600',
-    },
-    body: '',
-  };
-}
-
-/**
- * The path of a request target in origin-form or absolute-form (RFC 9112 section 3.2), without a final slash, with which
- * the SDKs end that of an endpoint.
- */
-function pathOf(target: string): string | undefined {
+/** A request target in origin-form or absolute-form (RFC 9112 section 3.2); of the host nothing is meant. */
+function locate(target: string): URL | undefined {
   const url = target.startsWith('/') ? `http://localhost${target}` : target;
-  return URL.canParse(url) ? new URL(url).pathname.replace(/(?<=[^/])\/$/, '') : undefined;
+  return URL.canParse(url) ? new URL(url) : undefined;
 }
 
-async function api(request: IncomingMessage, options: ServerOptions): Promise<Reply> {
-  const body = await read(request);
+/** The pages and the OAuth 2.0 endpoints; the log tells which, and nothing of the request. */
+async function managedLogin(
+  route: Route,
+  request: IncomingMessage,
+  at: { readonly path: string; readonly query: URLSearchParams },
+  options: Exchange,
+): Promise<Reply> {
+  const method = request.method === 'POST' ? 'POST' : 'GET';
+  const endpoint = ['GET', 'HEAD', 'POST'].includes(request.method ?? '') ? route[method] : undefined;
+  if (endpoint === undefined)
+    return {
+      ...refusal(405, `${at.path} takes ${Object.keys(route).join(' and ')}.`),
+      headers: { ...jsonType, Allow: Object.keys(route).join(', ') },
+    };
+  const body = await readBody(request);
+  if (body === undefined) return refusal(413, `A request may be ${largestBody} bytes at the most.`);
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+  const form = readForm(headers['content-type'], body);
+  const cookies = readCookies(headers['cookie']);
+  const reply = await endpoint(options.service(), { method, ...at, form, headers, cookies });
+  await options.service().kept();
+  options.log({ operation: `${method} ${at.path}` }, reply.status);
+  return reply;
+}
+
+async function api(request: IncomingMessage, options: Exchange): Promise<Reply> {
+  const body = await readBody(request);
   if (body === undefined) return refusal(413, `A request may be ${largestBody} bytes at the most.`);
   const target = request.headers['x-amz-target'];
   const {
@@ -156,7 +196,7 @@ async function api(request: IncomingMessage, options: ServerOptions): Promise<Re
 }
 
 /** Every message asked for so far: what a function is about to send is waited for. */
-async function messages({ inbox }: ServerOptions): Promise<Reply> {
+async function messages({ inbox }: Exchange): Promise<Reply> {
   await inbox.arrived();
   return { status: 200, headers: jsonType, body: JSON.stringify(inbox.all(), null, 2) };
 }
@@ -167,7 +207,7 @@ async function standIn(
   path: string,
   options: ServerOptions,
 ): Promise<Reply> {
-  const body = await read(request);
+  const body = await readBody(request);
   if (body === undefined) return refusal(413, `A request may be ${largestBody} bytes at the most.`);
   const target = request.headers['x-amz-target'];
   const reply = answerStandIn(
@@ -176,18 +216,6 @@ async function standIn(
     options,
   );
   return { status: reply.status, headers: { 'Content-Type': reply.contentType }, body: reply.body };
-}
-
-/** The whole body; undefined when it is larger than allowed. */
-async function read(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // The rest is read and dropped: a client that is cut off while it sends does not read the answer.
-    if (size <= largestBody) chunks.push(chunk);
-  }
-  return size <= largestBody ? Buffer.concat(chunks).toString('utf8') : undefined;
 }
 
 function refusal(status: number, message: string): Reply {
@@ -200,6 +228,11 @@ function headerText(message: string): string {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, headers);
+  const written: OutgoingHttpHeaders = {};
+  for (const [name, value] of Object.entries(headers ?? {}))
+    written[name] = typeof value === 'string' ? value : [...value];
+  // With its length an answer goes out in one piece; without, in chunks. One without content tells none (RFC 9110 section 8.6).
+  if (status !== 204) written['Content-Length'] = Buffer.byteLength(body);
+  response.writeHead(status, written);
   response.end(body);
 }

@@ -119,9 +119,19 @@ class Check {
   }
 }
 
-/** Whether a value may be known only after deployment: nothing depends on it but what is told again, or only named. */
-function mayBeUnknown({ list, form }: Property): boolean {
-  return list === 'no-effect' || (list === 'not-simulated' && !saysByValue(form));
+/**
+ * Whether a value may be known only after deployment: nothing depends on it but what is told again or only named, or
+ * leaving it out allows less.
+ */
+function mayBeUnknown(property: Property): boolean {
+  switch (property.list) {
+    case 'enforced':
+      return property.leavesOutUnknown === true;
+    case 'no-effect':
+      return true;
+    case 'not-simulated':
+      return !saysByValue(property.form);
+  }
 }
 
 /** Whether the outcome depends on which value it is. */

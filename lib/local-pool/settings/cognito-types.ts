@@ -2,8 +2,8 @@ import type { FeatureName } from './features';
 
 /** Every other type of AWS::Cognito, by what it would need; one that is missing here stops the start. */
 export const otherCognitoTypes: Readonly<Record<string, FeatureName>> = {
-  'AWS::Cognito::ManagedLoginBranding': 'managedLogin',
-  'AWS::Cognito::Terms': 'managedLogin',
+  'AWS::Cognito::ManagedLoginBranding': 'managedLoginBranding',
+  'AWS::Cognito::Terms': 'managedLoginBranding',
   'AWS::Cognito::UserPoolReplica': 'multiRegion',
   'AWS::Cognito::UserPoolRegionalConfigurationAttachment': 'multiRegion',
   'AWS::Cognito::IdentityPool': 'identityPool',

@@ -15,18 +15,23 @@ export const features = {
     reason: 'Passkeys cannot be registered and are no factor.',
     refused: 'StartWebAuthnRegistration and its kin; USER_AUTH where WEB_AUTHN is the challenge.',
   },
-  managedLogin: {
-    name: 'Managed login',
-    reason: 'The OAuth 2.0 endpoints and the pages at the domain of the pool are not there yet.',
+  managedLoginBranding: {
+    name: 'Managed login branding',
+    reason: 'The pages of managed login have one look of their own, without terms of use.',
     refused:
-      'Nothing answers at /oauth2, /login and /logout; the API signs in the same with or without them. Domains, resource ' +
-      'servers and the look of the classic pages are kept and told again.',
+      'The operations on branding and terms. The look of the classic pages is kept and told again; no page shows either.',
+  },
+  implicitGrant: {
+    name: 'Implicit grant',
+    reason: 'The authorization endpoint gives out codes only; tokens in a URL are given out by nobody.',
+    refused: 'response_type=token at /oauth2/authorize (unsupported_response_type).',
   },
   federation: {
     name: 'Federation',
-    reason: 'No other identity provider is asked; it would be reached through managed login.',
+    reason: 'No other identity provider is asked; the pages of managed login are for users of the pool itself.',
     refused:
-      'As managed login; GetSigningCertificate. Identity providers are kept and told again, users linked to their identities.',
+      'identity_provider and idp_identifier at /oauth2/authorize, unless COGNITO; GetSigningCertificate. Identity ' +
+      'providers are kept and told again, users linked to their identities.',
   },
   threatProtection: {
     name: 'Threat protection',
@@ -45,7 +50,7 @@ export const features = {
   },
   clientTokens: {
     name: 'Client tokens',
-    reason: 'Tokens are issued to users only, not yet to clients of their own.',
+    reason: 'A client gets a token of its own at the token endpoint (client_credentials), and by no operation.',
     refused: 'GetClientToken.',
   },
   requestRates: {

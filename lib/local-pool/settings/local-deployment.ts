@@ -8,8 +8,10 @@ import { resourceValue, userPoolValue } from './local-values';
 
 /** Makes ids as the service does. */
 export interface IdMaker {
-  poolId(region: string): string;
-  clientId(): string;
+  /** @param path of the stack that declares the pool, and its logical id there: `dev/auth/UserPool` */
+  poolId(region: string, path: string): string;
+  /** @param path the same of the client */
+  clientId(path: string): string;
   /** The issuer of the pool of that id. */
   issuerOf(poolId: string): string;
 }
@@ -36,11 +38,13 @@ export class LocalDeployment {
     for (const stack of all) {
       const place = placeOf(stack);
       for (const logicalId of idsOfType(stack, 'AWS::Cognito::UserPool')) {
-        const poolId = make.poolId(place.region);
-        this.#pools.set(address(stack.path, logicalId), { poolId, ...place, issuer: make.issuerOf(poolId) });
+        const path = address(stack.path, logicalId);
+        const poolId = make.poolId(place.region, path);
+        this.#pools.set(path, { poolId, ...place, issuer: make.issuerOf(poolId) });
       }
       for (const logicalId of idsOfType(stack, 'AWS::Cognito::UserPoolClient')) {
-        this.#clients.set(address(stack.path, logicalId), make.clientId());
+        const path = address(stack.path, logicalId);
+        this.#clients.set(path, make.clientId(path));
       }
     }
   }

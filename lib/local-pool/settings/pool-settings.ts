@@ -169,6 +169,23 @@ export interface RefreshTokenRotation {
   readonly retryGracePeriodSeconds: number;
 }
 
+export type OAuthFlow = 'code' | 'implicit' | 'client_credentials';
+
+/** What an app client says of OAuth 2.0 and managed login. */
+export interface OAuthSettings {
+  /** AllowedOAuthFlowsUserPoolClient: without it the client is unknown at the OAuth 2.0 endpoints. */
+  readonly allowed: boolean;
+  readonly flows: readonly OAuthFlow[];
+  /** AllowedOAuthScopes. */
+  readonly scopes: readonly string[];
+  /** Each to be repeated exactly. What is known only after deployment is left out. */
+  readonly callbackUrls: readonly string[];
+  readonly logoutUrls: readonly string[];
+  readonly defaultRedirectUri: string | undefined;
+  /** Whether users of the pool itself may sign in at the pages: COGNITO is listed, or nothing is. */
+  readonly localUsers: boolean;
+}
+
 export interface ClientSettings {
   readonly logicalId: string;
   readonly name: string;
@@ -186,6 +203,7 @@ export interface ClientSettings {
   /** undefined: every attribute, as the service does when the list is absent. */
   readonly readAttributes: readonly string[] | undefined;
   readonly writeAttributes: readonly string[] | undefined;
+  readonly oauth: OAuthSettings;
   /** The properties as they were written; see PoolSettings. */
   readonly declared?: ValueObject;
 }

@@ -39,7 +39,13 @@ export interface TextForm {
 
 /** What the local pool does about one property, and why. */
 export type Property =
-  | { readonly list: 'enforced'; readonly form: Form; readonly reason: string }
+  | {
+      readonly list: 'enforced';
+      readonly form: Form;
+      readonly reason: string;
+      /** Whether what is known only after deployment is left out; it stops the start otherwise. */
+      readonly leavesOutUnknown?: boolean;
+    }
   | { readonly list: 'no-effect'; readonly form: Form; readonly reason: string }
   | {
       readonly list: 'not-simulated';
@@ -87,6 +93,10 @@ export const stops = (reason: string, nextStep: string) => ({ outcome: 'stops', 
 /** The local pool behaves as the property says. */
 export const enforced = <const F extends Form>(form: F, reason: string) =>
   ({ list: 'enforced', form, reason }) as const;
+
+/** The same; what is known only after deployment is left out, where that allows less. */
+export const enforcedWhereKnown = <const F extends Form>(form: F, reason: string) =>
+  ({ list: 'enforced', form, reason, leavesOutUnknown: true }) as const;
 
 /** Nothing that a request to the pool could see depends on it, but for the operations that describe the pool. */
 export const noEffect = <const F extends Form>(reason: string, form: F) =>

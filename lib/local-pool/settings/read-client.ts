@@ -2,7 +2,7 @@ import type { Findings } from './findings';
 import { brief } from './findings';
 import type { AttributeSchema, ClientSettings, RefreshTokenRotation } from './pool-settings';
 import type { PropertyReader } from './property-reader';
-import { checkOAuth } from './read-oauth';
+import { readOAuth } from './read-oauth';
 import { writtenByTheService } from './standard-attributes';
 import { readTokenLifetimes } from './token-lifetimes';
 import type { userPoolClientProperties } from './user-pool-client-properties';
@@ -16,7 +16,6 @@ export function readClient(read: ClientReader, schema: readonly AttributeSchema[
   checkAttributes('ReadAttributes', readable, read, findings);
   checkAttributes('WriteAttributes', writable, read, findings);
   refuseEmptyList('ExplicitAuthFlows', read, findings);
-  checkOAuth(read, findings);
   return {
     logicalId: read.logicalId,
     name: read.text('ClientName') ?? read.logicalId,
@@ -29,6 +28,7 @@ export function readClient(read: ClientReader, schema: readonly AttributeSchema[
     authSessionSeconds: read.integer('AuthSessionValidity') * 60,
     readAttributes: read.texts('ReadAttributes[]'),
     writeAttributes: read.texts('WriteAttributes[]'),
+    oauth: readOAuth(read, findings),
   };
 }
 

@@ -1,18 +1,31 @@
 import { isList } from '../../template/value';
 import type { Complaint, Findings } from './findings';
 import { brief } from './findings';
+import type { OAuthSettings } from './pool-settings';
 import type { PropertyReader } from './property-reader';
 import type { userPoolClientProperties } from './user-pool-client-properties';
 
 type ClientReader = PropertyReader<typeof userPoolClientProperties>;
 
-/**
- * What the service refuses about OAuth 2.0 in an app client, with its words (CreateUserPoolClient; measured at
- * deployments, 2026-09). None of it is used here: managed login is not simulated.
- */
-export function checkOAuth(read: ClientReader, findings: Findings): void {
+/** What an app client says of OAuth 2.0; what the service refuses about it stops the start. */
+export function readOAuth(read: ClientReader, findings: Findings): OAuthSettings {
+  checkOAuth(read, findings);
+  const providers = read.at('SupportedIdentityProviders') ?? [];
+  return {
+    allowed: read.boolean('AllowedOAuthFlowsUserPoolClient'),
+    flows: read.choices('AllowedOAuthFlows[]'),
+    scopes: read.texts('AllowedOAuthScopes[]') ?? [],
+    callbackUrls: read.texts('CallbackURLs[]') ?? [],
+    logoutUrls: read.texts('LogoutURLs[]') ?? [],
+    defaultRedirectUri: read.text('DefaultRedirectURI'),
+    localUsers: !isList(providers) || providers.length === 0 || providers.includes('COGNITO'),
+  };
+}
+
+/** With the service's words (CreateUserPoolClient; measured at deployments, 2026-09). */
+function checkOAuth(read: ClientReader, findings: Findings): void {
   const stop = (path: string, complaint: Complaint): void => findings.stop(read.logicalId, path, complaint);
-  const flows = read.texts('AllowedOAuthFlows[]') ?? [];
+  const flows = read.choices('AllowedOAuthFlows[]');
   const withUser = flows.filter((flow) => flow === 'code' || flow === 'implicit');
   if (
     read.boolean('AllowedOAuthFlowsUserPoolClient') &&

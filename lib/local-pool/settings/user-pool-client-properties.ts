@@ -4,7 +4,9 @@ import {
   choice,
   choices,
   enforced,
+  enforcedWhereKnown,
   integer,
+  named,
   noEffect,
   notSimulated,
   stops,
@@ -20,6 +22,7 @@ const legacyFlow = (successor: string) =>
     'flows of the older form also switch on others that they do not name',
     `Write ${successor}: the forms cannot be mixed.`,
   );
+const leftOut = 'What is known only after deployment is left out.';
 const analytics = 'Analytics of Amazon Pinpoint: delivery.';
 
 /** AWS::Cognito::UserPoolClient. Sources: template reference; SDK model of cognito-idp. */
@@ -78,12 +81,18 @@ export const userPoolClientProperties = {
     'For how long a replaced refresh token can be used again.',
   ),
 
-  AllowedOAuthFlowsUserPoolClient: notSimulated('managedLogin', boolean(false), { off: ['false'] }),
-  'AllowedOAuthFlows[]': notSimulated('managedLogin', texts(undefined)),
-  'AllowedOAuthScopes[]': notSimulated('managedLogin', texts(undefined)),
-  'CallbackURLs[]': notSimulated('managedLogin', texts(undefined)),
-  'LogoutURLs[]': notSimulated('managedLogin', texts(undefined)),
-  DefaultRedirectURI: notSimulated('managedLogin', text(undefined)),
+  AllowedOAuthFlowsUserPoolClient: enforced(boolean(false), 'Whether the OAuth 2.0 endpoints know the client.'),
+  'AllowedOAuthFlows[]': enforced(
+    choices({ code: taken, implicit: named('implicitGrant'), client_credentials: taken }, []),
+    'The grants of the client.',
+  ),
+  'AllowedOAuthScopes[]': enforcedWhereKnown(
+    texts(undefined),
+    `The scopes that the client may ask for, and gets if it names none. ${leftOut}`,
+  ),
+  'CallbackURLs[]': enforcedWhereKnown(texts(undefined), `Where a sign-in may end; each is matched whole. ${leftOut}`),
+  'LogoutURLs[]': enforcedWhereKnown(texts(undefined), `Where a sign-out may end; each is matched whole. ${leftOut}`),
+  DefaultRedirectURI: enforcedWhereKnown(text(undefined), `Where a sign-in without redirect_uri ends. ${leftOut}`),
   'SupportedIdentityProviders[]': notSimulated('federation', texts(undefined), { off: ['COGNITO'] }),
   EnablePropagateAdditionalUserContextData: notSimulated('threatProtection', boolean(false), { off: ['false'] }),
   'AnalyticsConfiguration.ApplicationArn': noEffect(analytics, text(undefined)),

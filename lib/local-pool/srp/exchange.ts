@@ -30,8 +30,8 @@ export interface Claim {
   readonly signature: string;
 }
 
-/** 1024 bits, as the client libraries of AWS take for a. */
-const exponentBytes = 128;
+/** 256 bits, the least that RFC 5054 section 2.5.3 asks for b: as strong as the group, and a quarter of the work of 1024. */
+const exponentBytes = 32;
 /** Long enough that nobody guesses one. */
 const secretBlockBytes = 256;
 const keyBytes = 16;

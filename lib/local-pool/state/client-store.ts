@@ -28,6 +28,7 @@ export class ClientStore {
   readonly #clock: Clock;
   readonly #randomness: Randomness;
   readonly #clients = new Map<string, Client>();
+  #changed: ((id: string) => void) | undefined;
 
   constructor(clock: Clock, randomness: Randomness) {
     this.#clock = clock;
@@ -49,6 +50,19 @@ export class ClientStore {
   /** In order of creation. */
   values(): IterableIterator<Client> {
     return this.#clients.values();
+  }
+
+  /**
+   * Gives confidential clients the secrets that they had, for whoever keeps them beyond the end of the process.
+   * @param changed is told of every change after that
+   */
+  restoreSecrets(secrets: ReadonlyMap<string, readonly ClientSecret[]>, changed: (id: string) => void): void {
+    for (const client of this.#clients.values()) {
+      const kept = secrets.get(client.id);
+      if (kept !== undefined && kept.length > 0 && client.secret !== undefined)
+        this.#store({ ...client, secrets: kept });
+    }
+    this.#changed = changed;
   }
 
   /** @param secret default for a confidential client: one that is made up here */
@@ -92,6 +106,7 @@ export class ClientStore {
   #store(client: Client): Client {
     const stored = { ...client, secret: client.secrets[0]?.value };
     this.#clients.set(client.id, stored);
+    this.#changed?.(client.id);
     return stored;
   }
 }

@@ -45,14 +45,27 @@ export class Inbox {
   readonly #clock: Clock;
   readonly #messages: Message[] = [];
   readonly #onTheWay = new Set<Promise<void>>();
+  readonly #watchers = new Set<(message: Message) => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   deliver(message: Delivery): void {
-    this.#messages.push({ sentAt: new Date(this.#clock.now()).toISOString(), ...message });
+    const sent = { sentAt: new Date(this.#clock.now()).toISOString(), ...message };
+    this.#messages.push(sent);
     if (this.#messages.length > capacity) this.#messages.shift();
+    for (const watcher of this.#watchers) watcher(sent);
+  }
+
+  /**
+   * Tells `watcher` of every message from now on.
+   *
+   * @returns what ends the watching
+   */
+  watch(watcher: (message: Message) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** Tells of a message that a function is about to send. `sending` ends whatever becomes of it, and never rejects. */

@@ -78,7 +78,7 @@ export class StoredConfiguration {
   readonly riskConfigurations = new Map<string, RiskConfiguration>();
   /** By client id; `ALL` for the pool. */
   readonly uiCustomizations = new Map<string, UiCustomization>();
-  /** By client id: for how long a client would sign people in anew from a session of managed login, minutes. */
+  /** By client id: for how long a client signs people in anew from a session of managed login, minutes. */
   readonly ssoValidityMinutes = new Map<string, number>();
   logConfigurations: readonly Wire<LogConfigurationType>[] = [];
 

@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import { signInNames } from '../schema/sign-in-names';
 import type { PoolSettings } from '../settings/pool-settings';
 import type { Device, User } from './user';
+import { UserIndex } from './user-index';
 
 /** What a new user is made of; the rest starts empty. */
 export type NewUser = Pick<User, 'username' | 'sub' | 'attributes' | 'status'> &
@@ -38,10 +39,22 @@ export class UserDirectory {
   readonly #users = new Map<string, User>();
   /** Folded addresses, phone numbers and preferred usernames that users sign in with. */
   readonly #usernameByName = new Map<string, string>();
+  /** By sub or the name of an attribute; made when it is first asked for. */
+  readonly #indexes = new Map<string, UserIndex>();
+  #changed: ((username: string) => void) | undefined;
 
   constructor(settings: DirectorySettings, clock: Clock) {
     this.#settings = settings;
     this.#clock = clock;
+  }
+
+  /**
+   * Takes users as they were kept, for whoever keeps them beyond the end of the process.
+   * @param changed is told of every change after that, a removal included
+   */
+  restore(users: Iterable<User>, changed: (username: string) => void): void {
+    for (const user of users) this.#store(user);
+    this.#changed = changed;
   }
 
   /** The user that a caller means by `name`: stored username, else another name to sign in with. */
@@ -58,7 +71,28 @@ export class UserDirectory {
 
   /** In pools that sign in with an address or a phone number the sub is the stored username too. */
   findBySub(sub: string): User | undefined {
-    return this.all().find((user) => user.sub === sub);
+    return this.having('sub', sub)[0];
+  }
+
+  /**
+   * Those who have just that value, in no order that means anything; after the first time not by looking at all of them.
+   * @param attribute `sub`, or an attribute of the schema
+   */
+  having(attribute: string, value: string): readonly User[] {
+    let index = this.#indexes.get(attribute);
+    if (index === undefined) {
+      const valueOf = attribute === 'sub' ? ({ sub }: User) => sub : ({ attributes }: User) => attributes[attribute];
+      index = new UserIndex(valueOf, this.#users.values());
+      this.#indexes.set(attribute, index);
+    }
+    return Array.from(index.having(value), (username) => this.#users.get(username)).filter(
+      (user) => user !== undefined,
+    );
+  }
+
+  /** How many users there are. */
+  get size(): number {
+    return this.#users.size;
   }
 
   /** The user with that stored username. */
@@ -105,6 +139,8 @@ export class UserDirectory {
     if (user === undefined) return;
     this.#dropNames(user);
     this.#users.delete(username);
+    for (const index of this.#indexes.values()) index.replace(user, undefined);
+    this.#changed?.(username);
   }
 
   /** In order of creation. */
@@ -118,8 +154,10 @@ export class UserDirectory {
   }
 
   #store(user: User): void {
+    for (const index of this.#indexes.values()) index.replace(this.#users.get(user.username), user);
     this.#users.set(user.username, user);
     for (const name of this.#namesOf(user)) this.#usernameByName.set(name, user.username);
+    this.#changed?.(user.username);
   }
 
   #dropNames(user: User): void {

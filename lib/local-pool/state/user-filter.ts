@@ -2,36 +2,37 @@ import type { Pool } from '../pool';
 import { InvalidParameterException } from '../wire/exceptions';
 import type { User } from './user';
 
-type Test = (user: User) => boolean;
-type Comparison = (found: string) => boolean;
-
 const standard = ['email', 'phone_number', 'name', 'given_name', 'family_name', 'preferred_username'];
 
 /**
- * A filter of ListUsers: one attribute, `=` or `^=` (begins with), and a value in quotes, in which `\"` is a quote. An
- * empty one lets everybody through. Custom attributes are not searchable (developer guide, "Searching for users").
+ * The users that a filter of ListUsers lets through: one attribute, `=` or `^=` (begins with), and a value in quotes, in
+ * which `\"` is a quote. An empty one lets everybody through. Custom attributes are not searchable (developer guide,
+ * "Searching for users"). For a whole name, sub or attribute not all of them are looked at.
  * @throws InvalidParameterException
  */
-export function readUserFilter(filter: string, pool: Pool): Test {
-  if (filter.trim() === '') return () => true;
+export function findUsers(filter: string, { users }: Pick<Pool, 'users'>): readonly User[] {
+  if (filter.trim() === '') return users.all();
   const [, name = '', operator, quoted] = /^\s*"?([\w:]+)"?\s*(=|\^=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? [];
   if (operator === undefined || quoted === undefined)
     throw new InvalidParameterException('Error while parsing filter.');
   const value = quoted.replace(/\\(.)/g, '$1');
-  const compare = (wanted: string): Comparison =>
-    operator === '=' ? (found) => found === wanted : (found) => found.startsWith(wanted);
+  const whole = operator === '=';
+  const fits = (found: string | undefined, wanted: string): boolean =>
+    whole ? found === wanted : found?.startsWith(wanted) === true;
+  const where = (test: (user: User) => boolean): readonly User[] => users.all().filter(test);
   switch (name) {
     case 'username':
-      return ({ username }) => compare(value)(username);
+      return whole
+        ? [users.get(value)].filter((user) => user !== undefined)
+        : where(({ username }) => fits(username, value));
     case 'sub':
-      return ({ sub }) => compare(value)(sub);
+      return whole ? users.having(name, value) : where(({ sub }) => fits(sub, value));
     case 'cognito:user_status':
-      return ({ status }) => compare(value.toLowerCase())(status.toLowerCase());
+      return where(({ status }) => fits(status.toLowerCase(), value.toLowerCase()));
     case 'status':
-      return ({ enabled }) => compare(value)(enabled ? 'Enabled' : 'Disabled');
+      return where(({ enabled }) => fits(enabled ? 'Enabled' : 'Disabled', value));
   }
   if (!standard.includes(name)) throw new InvalidParameterException(`Invalid search attribute: ${name}`);
-  const folds = name === 'email' || name === 'preferred_username';
-  const wanted = compare(folds ? pool.users.fold(value) : value);
-  return ({ attributes }) => wanted(attributes[name] ?? '') && attributes[name] !== undefined;
+  const wanted = name === 'email' || name === 'preferred_username' ? users.fold(value) : value;
+  return whole ? users.having(name, wanted) : where(({ attributes }) => fits(attributes[name], wanted));
 }

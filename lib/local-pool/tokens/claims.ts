@@ -4,6 +4,7 @@ import { seconds } from '../clock';
 import type { GroupSettings } from '../settings/pool-settings';
 import { identityOf } from '../state/user-attributes';
 import type { User } from '../state/user';
+import { scopesShow } from './scope-claims';
 import type { TokenFamily } from './token-families';
 
 export interface ClaimSets {
@@ -20,7 +21,10 @@ export interface GroupClaims {
   readonly preferredRole: string | undefined;
 }
 
-/** The claims of both tokens before the token trigger (developer guide, "Understanding user pool JSON web tokens"). */
+/**
+ * The claims of both tokens before the token trigger (developer guide, "Understanding user pool JSON web tokens"). Those of
+ * managed login show what their scopes do, and their access token says its version.
+ */
 export function claimsOf(pool: Pool, client: Client, user: User, family: TokenFamily): ClaimSets {
   const now = seconds(pool.clock.now());
   const groups = groupClaims(pool, user);
@@ -37,7 +41,7 @@ export function claimsOf(pool: Pool, client: Client, user: User, family: TokenFa
   const jti = (): { readonly jti?: string } => (revocable ? { jti: pool.randomness.uuid() } : {});
   return {
     id: {
-      ...readableAttributes(client, user),
+      ...readableAttributes(client, user, family),
       ...inBoth,
       ...jti(),
       aud: client.id,
@@ -53,6 +57,7 @@ export function claimsOf(pool: Pool, client: Client, user: User, family: TokenFa
       client_id: client.id,
       token_use: 'access',
       scope: family.scope,
+      ...(family.grant === 'authorization_code' && { version: 2 }),
       username: user.username,
       ...(family.deviceKey !== undefined && { device_key: family.deviceKey }),
       exp: now + client.accessTokenSeconds,
@@ -79,11 +84,16 @@ function rank(group: GroupSettings | undefined): number {
   return group?.precedence ?? Number.POSITIVE_INFINITY;
 }
 
-/** The attributes that the client may read; the two verified flags are booleans in an ID token and nowhere else. */
-function readableAttributes(client: Client, user: User): JWTPayload {
+/**
+ * The attributes that the client may read and the scopes show; the two verified flags are booleans in an ID token and
+ * nowhere else.
+ */
+function readableAttributes(client: Client, user: User, { grant, scope }: TokenFamily): JWTPayload {
   const claims: Record<string, unknown> = {};
+  const scopes = grant === 'api' ? [] : scope.split(' ');
   for (const [name, value] of Object.entries(user.attributes)) {
     if (client.readAttributes !== undefined && !client.readAttributes.includes(name)) continue;
+    if (!scopesShow(scopes, name)) continue;
     if (name === 'email_verified' || name === 'phone_number_verified') claims[name] = value === 'true';
     else if (name === 'address') claims[name] = { formatted: value };
     else claims[name] = value;

@@ -5,6 +5,8 @@ import { exportJWK, type JWK } from 'jose';
 /** An RSA key pair and the id under which the JWKS lists it. */
 export interface SigningKey {
   readonly kid: string;
+  /** What a token names it by, ready to be signed: no more than the key id beside the algorithm, as on the service. */
+  readonly header: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
   readonly jwk: JWK;
@@ -33,5 +35,6 @@ export async function signingKeyOf(privateKey: KeyObject): Promise<SigningKey> {
   const publicKey = createPublicKey(privateKey);
   const { n = '', e = '' } = await exportJWK(publicKey);
   const kid = createHash('sha256').update(n).digest('base64');
-  return { kid, privateKey, publicKey, jwk: { alg: 'RS256', e, kid, kty: 'RSA', n, use: 'sig' } };
+  const header = Buffer.from(JSON.stringify({ kid, alg: 'RS256' })).toString('base64url');
+  return { kid, header, privateKey, publicKey, jwk: { alg: 'RS256', e, kid, kty: 'RSA', n, use: 'sig' } };
 }

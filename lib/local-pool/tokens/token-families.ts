@@ -10,6 +10,9 @@ export interface TokenFamily {
   readonly clientId: string;
   /** When the user authenticated, milliseconds (claim auth_time, in seconds). */
   readonly authenticated: number;
+  /** Which way the user came: the operations of the API, or managed login with an authorization code. */
+  readonly grant: 'api' | 'authorization_code';
+  /** Separated by blanks. */
   readonly scope: string;
   readonly deviceKey: string | undefined;
   /** Whether the authentication showed a second factor. */
@@ -34,9 +37,18 @@ export interface TokenSession {
 /** A family that is a token session. */
 export type TrackedFamily = TokenFamily & { readonly session: TokenSession };
 
-interface RefreshToken {
+/** What is known of a refresh token. */
+export interface RefreshToken {
+  /** The family that it belongs to. */
   readonly eventId: string;
+  /** When another token first took its place, milliseconds; undefined: it is in force. */
   readonly replaced: number | undefined;
+}
+
+/** Told of every change, by whoever keeps the families beyond the end of the process. */
+export interface FamilyWatch {
+  family(eventId: string): void;
+  refreshToken(refreshToken: string): void;
 }
 
 /** An access token outlives its refresh token by at most a day (AccessTokenValidity). */
@@ -45,6 +57,11 @@ const day = 24 * 60 * 60 * 1000;
 /** Fewer families than this are not worth looking through. */
 const fewFamilies = 1000;
 
+/** Whether nothing of a family can be used any more. @param now milliseconds */
+export function isOver({ expires }: TokenFamily, now: number): boolean {
+  return expires <= now - day;
+}
+
 /** Every token family of a pool, found by refresh token or by event id. */
 export class TokenFamilies {
   readonly #clock: Clock;
@@ -52,6 +69,7 @@ export class TokenFamilies {
   readonly #refreshTokens = new Map<string, RefreshToken>();
   /** At how many families those that are over are looked for. */
   #limit = fewFamilies;
+  #watch: FamilyWatch | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -59,8 +77,29 @@ export class TokenFamilies {
 
   add(family: TokenFamily): void {
     if (this.#families.size >= this.#limit) this.#forget();
-    this.#families.set(family.eventId, family);
-    this.#refreshTokens.set(family.refreshToken, { eventId: family.eventId, replaced: undefined });
+    this.#store(family);
+    this.#storeToken(family.refreshToken, { eventId: family.eventId, replaced: undefined });
+  }
+
+  /** Takes families and refresh tokens as they were kept; the watch hears nothing of them, and of every change after. */
+  restore(
+    families: ReadonlyMap<string, TokenFamily>,
+    refreshTokens: ReadonlyMap<string, RefreshToken>,
+    watch: FamilyWatch,
+  ): void {
+    for (const [eventId, family] of families) this.#families.set(eventId, family);
+    for (const [refreshToken, token] of refreshTokens) this.#refreshTokens.set(refreshToken, token);
+    this.#watch = watch;
+  }
+
+  /** The family of that event id, also when it is over; undefined when it was forgotten. */
+  latest(eventId: string): TokenFamily | undefined {
+    return this.#families.get(eventId);
+  }
+
+  /** What is known of a refresh token, also when its family is over. */
+  tokenOf(refreshToken: string): RefreshToken | undefined {
+    return this.#refreshTokens.get(refreshToken);
   }
 
   /** How many families are kept. */
@@ -87,12 +126,12 @@ export class TokenFamilies {
   rotate(used: string, next: string): void {
     const token = this.#refreshTokens.get(used);
     if (token === undefined) return;
-    this.#refreshTokens.set(used, { ...token, replaced: token.replaced ?? this.#clock.now() });
-    this.#refreshTokens.set(next, { eventId: token.eventId, replaced: undefined });
+    this.#storeToken(used, { ...token, replaced: token.replaced ?? this.#clock.now() });
+    this.#storeToken(next, { eventId: token.eventId, replaced: undefined });
   }
 
   revoke(family: TokenFamily): void {
-    this.#families.set(family.eventId, { ...family, revoked: true });
+    this.#store({ ...family, revoked: true });
   }
 
   /** Revokes what `username` holds at every client (GlobalSignOut, AdminDisableUser, deletion). */
@@ -113,16 +152,27 @@ export class TokenFamilies {
   touch(eventId: string): void {
     const family = this.#families.get(eventId);
     if (family?.session === undefined) return;
-    this.#families.set(eventId, { ...family, session: { ...family.session, lastActive: this.#clock.now() } });
+    this.#store({ ...family, session: { ...family.session, lastActive: this.#clock.now() } });
   }
 
   /** Drops what is known of sessions; their tokens stay valid. */
   forgetSessions(): void {
-    for (const family of this.#families.values()) this.#families.set(family.eventId, { ...family, session: undefined });
+    for (const family of this.#families.values())
+      if (family.session !== undefined) this.#store({ ...family, session: undefined });
   }
 
-  #isOver({ expires }: TokenFamily): boolean {
-    return expires <= this.#clock.now() - day;
+  #store(family: TokenFamily): void {
+    this.#families.set(family.eventId, family);
+    this.#watch?.family(family.eventId);
+  }
+
+  #storeToken(refreshToken: string, token: RefreshToken): void {
+    this.#refreshTokens.set(refreshToken, token);
+    this.#watch?.refreshToken(refreshToken);
+  }
+
+  #isOver(family: TokenFamily): boolean {
+    return isOver(family, this.#clock.now());
   }
 
   /**

@@ -5,6 +5,7 @@ import { replyV1, replyV2 } from './token-reply';
 import { sentAlong, type Metadata, type TriggerCaller, type TriggerUser } from './trigger-caller';
 
 export type TokenSource =
+  | 'TokenGeneration_HostedAuth'
   | 'TokenGeneration_Authentication'
   | 'TokenGeneration_NewPasswordChallenge'
   | 'TokenGeneration_AuthenticateDevice'
@@ -52,4 +53,39 @@ export async function preTokenGeneration(
     case 'V3_0':
       return invokeTrigger(caller, { ...both, version: '3' }, replyV2);
   }
+}
+
+/** A client that asks for a token of its own. */
+export interface MachineTokenEvent {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly clientMetadata: Metadata;
+}
+
+/**
+ * Asks PreTokenGeneration what to change in the access token of a client (client credentials), which only events of version
+ * V3_0 do. What such an event has in the place of a user is not documented: here the client id, and empty maps and lists.
+ * @returns undefined when there is no such trigger or it changes nothing.
+ * @throws see invokeTrigger; no token is issued then.
+ */
+export async function preTokenGenerationForClient(
+  pool: TriggerCaller['pool'],
+  { clientId, scopes, clientMetadata }: MachineTokenEvent,
+): Promise<TokenOverrides | undefined> {
+  if (pool.settings.triggers.PreTokenGeneration?.eventVersion !== 'V3_0') return undefined;
+  const request = {
+    userAttributes: {},
+    groupConfiguration: { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null },
+    scopes,
+    clientMetadata: sentAlong(clientMetadata),
+  };
+  const event = {
+    trigger: 'PreTokenGeneration',
+    source: 'TokenGeneration_ClientCredentials',
+    version: '3',
+    username: clientId,
+    request,
+    response: { claimsAndScopeOverrideDetails: null },
+  } as const;
+  return invokeTrigger({ pool, clientId }, event, replyV2);
 }

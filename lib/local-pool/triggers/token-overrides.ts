@@ -33,6 +33,11 @@ export function applyTokenOverrides(claims: ClaimSets, overrides: TokenOverrides
   };
 }
 
+/** The claims of an access token that speaks for a client and no user: it has no groups and no ID token beside it. */
+export function applyAccessTokenOverrides(claims: JWTPayload, overrides: TokenOverrides): JWTPayload {
+  return withScopes(change(claims, overrides.access, 'access'), overrides);
+}
+
 function change(claims: JWTPayload, { add, suppress }: ClaimChanges, token: TokenUse): JWTPayload {
   const added = Object.entries(add).filter(
     ([claim, value]) => mayAdd(claim, token) || isOwnAudience(claims, claim, value, token),

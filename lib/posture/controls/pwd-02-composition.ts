@@ -3,7 +3,6 @@ import { conclude } from '../look';
 import { booleanIn, notKnown, read, shown, type Reading } from '../reading';
 import type { Located } from '../subject';
 import { all, type Truth } from '../truth';
-import { valueAt } from '../value-at';
 
 const policy = 'Policies.PasswordPolicy';
 const absent: Reading = { kind: 'absent' };
@@ -82,17 +81,17 @@ export const composition: Control = {
     type: 'AWS::Cognito::UserPool',
     property: `${policy}.${requirement}`,
     measure: (at, { intent }) => {
+      const reading = required(at, requirement);
       switch (intent.composition) {
         // Neither weaker nor stronger.
         case 'nist':
           return absent;
         case 'aws-fsbp':
-          return required(at, requirement);
+          return reading;
         case undefined:
-          return notKnown(
-            `no composition profile says what ${shown(required(at, requirement))} means`,
-            valueAt(at.resource, policy),
-          );
+          return reading.kind === 'known'
+            ? notKnown(`no composition profile says whether ${shown(reading)} is wanted`, reading.value)
+            : reading;
       }
     },
     scale: { kind: 'levels', weakToStrong: [false, true] },

@@ -1,4 +1,5 @@
 import type { FateRule } from './rule';
+import { withItsClient } from './with-its-client';
 
 const source = 'CloudFormation schemas (create-only)';
 
@@ -13,18 +14,15 @@ export const protectionRecreated: FateRule = {
     'AWS::WAFv2::WebACLAssociation',
   ],
   fates: ['removed', 'renamed', 'moved', 'replaced'],
-  judge: ({ fate, type }) => {
+  judge: (happening) => {
+    const { fate, type } = happening;
     const what = {
       'AWS::Cognito::UserPoolRiskConfigurationAttachment': 'reactions to risk fall back to the defaults',
       'AWS::Cognito::LogDeliveryConfiguration': 'user activity and delivery errors are not logged',
       'AWS::WAFv2::WebACLAssociation': 'the firewall is not in front of the pool',
     }[type];
-    return [
-      {
-        verdict: 'weakens',
-        effect: `${fate === 'removed' ? 'From now on' : 'Between removal and creation'} ${what ?? 'it is off'}.`,
-      },
-    ];
+    const when = fate === 'removed' ? 'From now on' : 'Between removal and creation';
+    return withItsClient(happening) ?? [{ verdict: 'weakens', effect: `${when} ${what ?? 'it is off'}.` }];
   },
 };
 
@@ -35,15 +33,13 @@ export const pagesRecreated: FateRule = {
   source: `${source}; Amazon Cognito developer guide, branding`,
   types: ['AWS::Cognito::ManagedLoginBranding', 'AWS::Cognito::UserPoolUICustomizationAttachment'],
   fates: ['removed', 'renamed', 'moved', 'replaced'],
-  judge: ({ type }) => [
-    {
-      verdict: 'breaks-clients',
-      effect:
-        type === 'AWS::Cognito::ManagedLoginBranding'
-          ? 'Managed login shows no sign-in page to the users of this client until it has a style again.'
-          : 'The pages of the client lose their style until it is there again.',
-    },
-  ],
+  judge: (happening) => {
+    const effect =
+      happening.type === 'AWS::Cognito::ManagedLoginBranding'
+        ? 'Managed login shows no sign-in page to the users of this client until it has a style again.'
+        : 'The pages of the client lose their style until it is there again.';
+    return withItsClient(happening) ?? [{ verdict: 'breaks-clients', effect }];
+  },
 };
 
 export const termsRecreated: FateRule = {
@@ -53,7 +49,10 @@ export const termsRecreated: FateRule = {
   source,
   types: ['AWS::Cognito::Terms'],
   fates: ['removed', 'renamed', 'moved', 'replaced'],
-  judge: () => [{ verdict: 'neutral', effect: 'The pages do not link to the document while it is not there.' }],
+  judge: (happening) =>
+    withItsClient(happening) ?? [
+      { verdict: 'neutral', effect: 'The pages do not link to the document while it is not there.' },
+    ],
 };
 
 export const roleAttachmentRecreated: FateRule = {

@@ -2,6 +2,7 @@ import type { ResolvedStack } from '../../template/resolve';
 import { isSameStack } from '../pairing';
 import type { EnvironmentRule, Observation, Ruling } from './rule';
 import { noResource } from './rule';
+import { stacksOnBothSides } from './stacks-on-both-sides';
 
 const source = 'CloudFormation User Guide: a stack is its name in an account and Region';
 
@@ -10,13 +11,7 @@ export const stackFacts: EnvironmentRule = {
   id: 'stack-facts',
   what: 'The name, account and Region of a stack decide which resources a deployment reaches.',
   source,
-  observe: ({ before, after }) => {
-    const left = new Map(before.stacks.map((stack) => [stack.artifact.path, stack]));
-    return after.stacks.flatMap((stack) => {
-      const was = left.get(stack.artifact.path);
-      return was === undefined ? [] : factsOf(was, stack);
-    });
-  },
+  observe: (comparison) => stacksOnBothSides(comparison).flatMap(([before, after]) => factsOf(before, after)),
 };
 
 function factsOf(before: ResolvedStack, after: ResolvedStack): readonly Observation[] {

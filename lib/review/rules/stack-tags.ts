@@ -1,6 +1,7 @@
 import type { ResolvedStack } from '../../template/resolve';
 import type { EnvironmentRule, Observation, Ruling } from './rule';
 import { noResource } from './rule';
+import { stacksOnBothSides } from './stacks-on-both-sides';
 
 const updated: Ruling = {
   verdict: 'neutral',
@@ -14,15 +15,7 @@ export const stackTags: EnvironmentRule = {
   id: 'stack-tags',
   what: 'Tags of a stack become tags of every resource in it that can have some.',
   source: 'CloudFormation template reference, resource tagging (aws-properties-resource-tags)',
-  observe: ({ before, after }) => {
-    const left = new Map(before.stacks.map((stack) => [stack.artifact.path, stack]));
-    // A nested stack has the tags of the one around it: they are told there.
-    const nested = new Set(after.stacks.flatMap((stack) => [...stack.nested.values()]));
-    return after.stacks.flatMap((stack) => {
-      const was = left.get(stack.artifact.path);
-      return was === undefined || nested.has(stack) ? [] : tagsOf(was, stack);
-    });
-  },
+  observe: (comparison) => stacksOnBothSides(comparison).flatMap(([before, after]) => tagsOf(before, after)),
 };
 
 function tagsOf({ artifact: before }: ResolvedStack, { artifact: after }: ResolvedStack): readonly Observation[] {

@@ -55,7 +55,15 @@ function codeOf(fn: Located): string {
   if (digest !== undefined) return digest;
   const { Code: code } = fn.resource.properties;
   const parts = ['S3Bucket', 'S3Key', 'S3ObjectVersion', 'ImageUri', 'ZipFile'];
-  return canonicalOf(isObject(code) ? parts.map((name) => member(code, name) ?? null) : code);
+  if (!isObject(code)) return canonicalOf(code);
+  return canonicalOf(
+    Object.fromEntries(
+      parts.flatMap((name) => {
+        const value = member(code, name);
+        return value === undefined ? [] : [[name, value] as const];
+      }),
+    ),
+  );
 }
 
 function shown(fn: Located | undefined, name: string): string {

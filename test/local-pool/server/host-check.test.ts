@@ -18,6 +18,11 @@ describe('a request must name this machine in its Host header', () => {
     'localhost:80:80',
   ])('%s is not', (host) => expect(isAllowedHost(host, [])).toBe(false));
 
+  test('an IPv6 address is allowed as people write it, and named in brackets', () => {
+    expect(isAllowedHost('[fd00::1]:9229', ['fd00::1'])).toBe(true);
+    expect(isAllowedHost('[fd00::2]:9229', ['fd00::1'])).toBe(false);
+  });
+
   test('another host is let in by its exact name alone', () => {
     expect(isAllowedHost('pool.test:9229', ['pool.test'])).toBe(true);
     expect(isAllowedHost('Pool.Test', ['pool.test'])).toBe(true);

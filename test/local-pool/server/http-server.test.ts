@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { ActivityLog } from '../../../lib/local-pool/desk/activity';
 import { createHttpServer } from '../../../lib/local-pool/server/http-server';
 import { buildPool, type BuiltPool } from '../pool-builder';
 
@@ -26,6 +27,15 @@ describe('the HTTP server of the local user pool', () => {
       kmsKeys: built.pool.kmsKeys,
       secrets: new Map([['name', 'value']]),
       service: () => built.service,
+      desk: () => ({
+        origin: 'http://localhost',
+        service: built.service,
+        templates: [],
+        inbox: built.inbox,
+        activity: new ActivityLog(built.pool.clock),
+        sampleApp: undefined,
+      }),
+      elapsed: () => 0,
       log: ({ operation, error }, status) =>
         logged.push(`${operation} ${status} ${error?.type ?? 'ok'} ${error?.detail ?? ''}`.trim()),
     });
@@ -182,10 +192,12 @@ describe('the HTTP server of the local user pool', () => {
     expect(JSON.stringify(JSON.parse(body))).toBe(
       JSON.stringify({
         authorization_endpoint: `${origin}/oauth2/authorize`,
+        end_session_endpoint: `${origin}/logout`,
         id_token_signing_alg_values_supported: ['RS256'],
         issuer,
         jwks_uri: `${issuer}/.well-known/jwks.json`,
         response_types_supported: ['code', 'token'],
+        revocation_endpoint: `${origin}/oauth2/revoke`,
         scopes_supported: ['openid', 'email', 'phone', 'profile'],
         subject_types_supported: ['public'],
         token_endpoint: `${origin}/oauth2/token`,

@@ -50,7 +50,6 @@ test('every client runs, and what is left out is named with every client that as
       .toSorted(),
   ]);
   expect(Object.fromEntries(places)).toMatchObject({
-    managedLogin: ['ClientKeptRobot', 'ClientPhone', 'ClientRobot', 'ClientWeb'],
     federation: ['ClientWeb'],
     threatProtection: ['ClientBackend'],
   });

@@ -3,7 +3,7 @@ import { Token } from '../../../lib/template/value';
 import { countedIds } from './pool-template';
 
 const place = { region: 'eu-west-1', account: '111122223333' };
-const poolId = countedIds().poolId(place.region);
+const poolId = countedIds().poolId(place.region, 'dev/auth/UserPool');
 const issuer = countedIds().issuerOf(poolId);
 const identity = { ...place, poolId, issuer };
 

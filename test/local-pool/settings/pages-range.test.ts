@@ -25,8 +25,8 @@ function namedBy(name: keyof typeof pagesRange, feature: string): readonly strin
 }
 
 test.each<readonly [name: keyof typeof pagesRange, feature: string, logicalIds: readonly string[]]>([
-  ['prefix-pages', 'managedLogin', ['PrefixDomain', 'BrandingOfClientWeb', 'TermsOfUseOfClientWeb']],
-  ['certified-pages', 'managedLogin', ['CustomDomain', 'BrandingOfClientWeb']],
+  ['prefix-pages', 'managedLoginBranding', ['BrandingOfClientWeb', 'TermsOfUseOfClientWeb']],
+  ['certified-pages', 'managedLoginBranding', ['BrandingOfClientWeb']],
   ['providers', 'federation', ['IdentityProviderPartner', 'IdentityProviderSocialGoogle', 'ClientWeb']],
   ['credentials', 'identityPool', ['IdentityPool', 'IdentityPoolRoles']],
 ])('the pool of %s runs, and names what of %s is not simulated', (name, feature, logicalIds) => {

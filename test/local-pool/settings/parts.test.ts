@@ -124,17 +124,17 @@ describe('what a pool has beside clients and groups', () => {
 });
 
 test.each<[string, RawObject, readonly string[]]>([
-  ['a domain', { Domain: domain() }, ['managedLogin']],
-  ['a resource server', { Orders: server() }, ['managedLogin']],
+  ['a domain', { Domain: domain() }, []],
+  ['a resource server', { Orders: server() }, []],
   ['an identity provider', { Acme: provider() }, ['federation']],
   ['a risk configuration', { Risk: risk() }, ['threatProtection']],
-  ['a look', { Domain: domain(), Look: look() }, ['managedLogin']],
+  ['a look', { Domain: domain(), Look: look() }, ['managedLoginBranding']],
   ['log delivery', { Logs: logs(notification) }, []],
   ['a user', { Anna: user() }, []],
   [
     'a domain that moves to another Region',
     { Domain: domain({ Routing: { Failover: { SecondaryRegion: 'us-east-1' } } }) },
-    ['multiRegion', 'managedLogin'],
+    ['multiRegion'],
   ],
 ])('of %s it is named what it would be there for', (_, resources, features) => {
   const { notSimulated } = settingsOf({ Pool: pool(), ...resources });

@@ -95,10 +95,29 @@ const oauth = {
   CallbackURLs: ['https://example.com/back'],
 };
 
-describe('managed login is named when it is asked for', () => {
+test('what a client says for managed login is taken, but what is known only after deployment', () => {
+  const later = { 'Fn::ImportValue': 'url' };
+  const written = {
+    ...oauth,
+    CallbackURLs: ['https://example.com/back', later],
+    LogoutURLs: later,
+    DefaultRedirectURI: 'https://example.com/back',
+  };
+  expect(clientSettings(written).oauth).toEqual({
+    allowed: true,
+    flows: ['code'],
+    scopes: ['openid'],
+    callbackUrls: ['https://example.com/back'],
+    logoutUrls: [],
+    defaultRedirectUri: 'https://example.com/back',
+    localUsers: true,
+  });
+  expect(clientSettings({}).oauth).toMatchObject({ allowed: false, flows: [], callbackUrls: [], localUsers: true });
+});
+
+describe('what is not simulated is named when it is asked for', () => {
   test.each<[RawObject, string]>([
-    [oauth, 'managedLogin'],
-    [{ CallbackURLs: [{ 'Fn::ImportValue': 'url' }] }, 'managedLogin'],
+    [{ ...oauth, AllowedOAuthFlows: ['code', 'implicit'] }, 'implicitGrant'],
     [{ GenerateSecret: true, EnablePropagateAdditionalUserContextData: true }, 'threatProtection'],
   ])('%j', (properties, feature) => {
     expect(featuresOf(properties)).toContain(feature);

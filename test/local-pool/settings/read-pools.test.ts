@@ -255,7 +255,7 @@ describe('what is around the pool', () => {
   test.each<[string, RawObject, string]>([
     ['a web ACL before the pool', { Acl: webAcl({ 'Fn::GetAtt': ['Pool', 'Arn'] }) }, 'webApplicationFirewall'],
     ['a custom resource that gets the pool', { Setup: custom }, 'customResource'],
-    ['the look of managed login', { Look: { Type: 'AWS::Cognito::ManagedLoginBranding' } }, 'managedLogin'],
+    ['the look of managed login', { Look: { Type: 'AWS::Cognito::ManagedLoginBranding' } }, 'managedLoginBranding'],
     ['an identity pool', { Ids: { Type: 'AWS::Cognito::IdentityPool' } }, 'identityPool'],
   ])('%s is named', (_, more, feature) => {
     const { notSimulated } = settingsOf({ Pool: pool(), ...more });

@@ -123,3 +123,52 @@ test('users are listed in the order of their creation', () => {
   users.update('c', { enabled: false });
   expect(users.all().map(({ username }) => username)).toEqual(['c', 'a', 'b']);
 });
+
+describe('by a value', () => {
+  const bob = { ...anna, username: 'u-2', sub: 'sub-2', attributes: { email: 'bob@example.com', name: 'Bob' } };
+  const usernames = (users: UserDirectory, attribute: string, value: string): readonly string[] =>
+    users.having(attribute, value).map(({ username }) => username);
+
+  test('users are found before and after they are added, changed and removed', () => {
+    const { users } = directory();
+    users.add(anna);
+    expect(usernames(users, 'email', 'bob@example.com')).toEqual([]);
+    users.add(bob);
+    expect(usernames(users, 'email', 'bob@example.com')).toEqual(['u-2']);
+    users.update('u-2', { attributes: { email: 'robert@example.com' } });
+    expect(usernames(users, 'email', 'bob@example.com')).toEqual([]);
+    expect(usernames(users, 'email', 'robert@example.com')).toEqual(['u-2']);
+    expect(usernames(users, 'name', 'Bob')).toEqual([]);
+    users.remove('u-2');
+    expect(usernames(users, 'email', 'robert@example.com')).toEqual([]);
+  });
+
+  test('several users have one name, and each is found', () => {
+    const { users } = directory();
+    users.add({ ...anna, attributes: { name: 'Kim' } });
+    users.add({ ...bob, attributes: { name: 'Kim' } });
+    expect(usernames(users, 'name', 'Kim').toSorted()).toEqual(['u-1', 'u-2']);
+    users.update('u-1', { attributes: {} });
+    expect(usernames(users, 'name', 'Kim')).toEqual(['u-2']);
+  });
+
+  test('a record that changes elsewhere is found as it is by now', () => {
+    const { users } = directory();
+    users.add(bob);
+    expect(users.findBySub('sub-2')?.enabled).toBe(true);
+    users.update('u-2', { enabled: false });
+    expect(users.findBySub('sub-2')?.enabled).toBe(false);
+    expect(users.findBySub('sub-1')).toBeUndefined();
+  });
+
+  test('who takes the username of a deleted user is found by the new sub alone', () => {
+    const { users } = directory();
+    users.add(bob);
+    expect(users.findBySub('sub-2')).toBeDefined();
+    users.remove('u-2');
+    users.add({ ...bob, sub: 'sub-3' });
+    expect(users.findBySub('sub-2')).toBeUndefined();
+    expect(users.findBySub('sub-3')?.username).toBe('u-2');
+    expect(users.size).toBe(1);
+  });
+});

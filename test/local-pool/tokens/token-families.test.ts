@@ -7,12 +7,13 @@ function newFamilies() {
   const clock = new SetClock();
   const families = new TokenFamilies(clock);
   const add = (name: string, lifetime: number, username = 'anna'): TokenFamily => {
-    const family = {
+    const family: TokenFamily = {
       originJti: `origin-${name}`,
       eventId: name,
       username,
       clientId: 'app',
       authenticated: clock.now(),
+      grant: 'api',
       scope: 'aws.cognito.signin.user.admin',
       deviceKey: undefined,
       secondFactorShown: false,

@@ -1,11 +1,18 @@
 import type { CorpusPair } from './pair';
-import { part, partChange, pool, resource } from './pair';
+import { client, part, partChange, pool, resource } from './pair';
 
 const withClient = (GenerateSecret: boolean, ...parts: object[]) =>
   Object.assign(
     { ...pool(), ...part('Client', 'UserPoolClient', { ClientName: 'web', GenerateSecret }) },
     ...parts,
   ) as ReturnType<typeof pool>;
+
+/** A style, terms and a risk configuration of its own. */
+const partsOfClient = (logicalId: string) => ({
+  ...part(`StyleOf${logicalId}`, 'ManagedLoginBranding', { ClientId: { Ref: logicalId } }),
+  ...part(`TermsOf${logicalId}`, 'Terms', { ClientId: { Ref: logicalId } }),
+  ...part(`RiskOf${logicalId}`, 'UserPoolRiskConfigurationAttachment', { ClientId: { Ref: logicalId } }),
+});
 
 /** Section 1.4: what hangs on a user pool, and identity pools. */
 export const partsOfAPoolPairs: readonly CorpusPair[] = [
@@ -231,6 +238,54 @@ export const partsOfAPoolPairs: readonly CorpusPair[] = [
     expected: [
       ['Style', '', 'breaks-clients'],
       ['Terms', '', 'neutral'],
+    ],
+  },
+  {
+    title: 'a client goes with its style, its terms and its risk configuration',
+    rows: ['1.4/branding-and-terms', '1.4/risk-and-ui-attachment'],
+    source: 'DeleteUserPoolClient',
+    before: { ...pool(), ...client(), ...partsOfClient('Client') },
+    after: pool(),
+    expected: [
+      ['Client', '', 'signs-users-out', 'breaks-clients'],
+      ['StyleOfClient', '', 'neutral'],
+      ['TermsOfClient', '', 'neutral'],
+      ['RiskOfClient', '', 'neutral'],
+    ],
+  },
+  {
+    title: 'a client gets another logical id, and its style and its terms do as well; its risk configuration does not',
+    rows: ['1.4/branding-and-terms', '1.4/risk-and-ui-attachment'],
+    source: 'DeleteUserPoolClient; Amazon Cognito developer guide, branding',
+    before: { ...pool(), ...client(), ...partsOfClient('Client') },
+    after: {
+      ...pool(),
+      ...part('Other', 'UserPoolClient', { ClientName: 'web' }),
+      ...part('StyleOfOther', 'ManagedLoginBranding', { ClientId: { Ref: 'Other' } }),
+      ...part('TermsOfOther', 'Terms', { ClientId: { Ref: 'Other' } }),
+    },
+    expected: [
+      ['Other', '', 'new-client-id', 'signs-users-out'],
+      ['StyleOfClient', '', 'neutral'],
+      ['StyleOfOther', '', 'neutral'],
+      ['TermsOfClient', '', 'neutral'],
+      ['TermsOfOther', '', 'neutral'],
+      ['RiskOfClient', '', 'weakens'],
+    ],
+  },
+  {
+    title: 'a client leaves the template and stays in the pool without its style',
+    rows: ['1.4/branding-and-terms'],
+    source: 'Amazon Cognito developer guide, branding',
+    before: {
+      ...pool(),
+      ...client({}, { DeletionPolicy: 'Retain' }),
+      ...part('Style', 'ManagedLoginBranding', { ClientId: { Ref: 'Client' } }),
+    },
+    after: pool(),
+    expected: [
+      ['Client', '', 'weakens'],
+      ['Style', '', 'breaks-clients'],
     ],
   },
   {

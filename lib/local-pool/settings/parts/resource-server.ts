@@ -22,7 +22,7 @@ const properties = {
 
 export const resourceServer: Part<typeof properties, ResourceServer> = {
   properties,
-  feature: 'managedLogin',
+  feature: undefined,
   read(read, _pool, findings) {
     const scopes = read.items('Scopes').map((item) => {
       demand(['Scopes[].ScopeName', 'Scopes[].ScopeDescription'], item, findings);

@@ -14,12 +14,12 @@ interface DeclaredUi {
 const properties = {
   ...ofPool,
   ClientId: enforced(text(undefined), 'An app client of the pool, or ALL.'),
-  CSS: noEffect('Managed login would use it; GetUICustomization shows it.', text(undefined, { longest: 131_072 })),
+  CSS: noEffect('No page shows it; GetUICustomization tells it again.', text(undefined, { longest: 131_072 })),
 } as const satisfies PropertyTable;
 
 export const uiCustomization: Part<typeof properties, DeclaredUi> = {
   properties,
-  feature: 'managedLogin',
+  feature: 'managedLoginBranding',
   read(read, pool, findings) {
     if (!demand(['ClientId'], read, findings)) return undefined;
     const clientKey = readClientKey(read.text('ClientId'), read, pool, findings);

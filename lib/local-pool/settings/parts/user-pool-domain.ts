@@ -16,7 +16,7 @@ const properties = {
   ...ofPool,
   Domain: enforced(
     constrained(domainText),
-    'The name, which no other pool of the Region has; a pool with one is not deleted.',
+    'The name, which no other pool of the Region has; a pool with one is not deleted. Managed login is for pools with one, and answers at the address of the pool.',
   ),
   'CustomDomainConfig.CertificateArn': noEffect(`With it the domain is a custom one. ${shown}`, text(undefined)),
   'CustomDomainConfig.SecurityPolicy': noEffect(shown, text(undefined)),
@@ -27,7 +27,7 @@ const properties = {
 
 export const userPoolDomain: Part<typeof properties, DomainSettings> = {
   properties,
-  feature: 'managedLogin',
+  feature: undefined,
   read(read, { featurePlan }, findings) {
     if (!demand(['Domain'], read, findings)) return undefined;
     const isCustom = read.at('CustomDomainConfig') !== undefined;
