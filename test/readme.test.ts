@@ -44,8 +44,9 @@ test('every folder in the map exists, and every folder of the project is in the 
   expect(mapped).toEqual(actual.toSorted());
 });
 
-test('every page that it links to exists', () => {
-  const links = [...readme.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = '']) => link);
+test('every page and picture that it names exists', () => {
+  const links = [...readme.matchAll(/(?:\]\(|\bsrc(?:set)?=")([^)#"]+)/g)].map(([, link = '']) => link);
+  expect(links).toContain('docs/pictures/desk-light-desktop.png');
   expect(links.length).toBeGreaterThan(0);
   expect(links.filter((link) => !existsSync(join(projectRoot, link)))).toEqual([]);
 });

@@ -6,8 +6,12 @@ import type { Page } from 'playwright-core';
 /** The windows in which pages are looked at, in CSS pixels. */
 export const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
 
-/** Where pictures go: `USERPOOL_PICTURES=docs npm run test:browser` makes those of the docs anew. */
-const directory = process.env['USERPOOL_PICTURES'] ?? mkdtempSync(join(tmpdir(), 'userpool-pictures-'));
+/** Where pictures go. `USERPOOL_PICTURES=docs/pictures npm run test:browser -- desk` makes those of the README anew. */
+const directory = mkdtempSync(join(tmpdir(), 'userpool-pictures-'));
+const docs = process.env['USERPOOL_PICTURES'];
+
+/** Those that the README shows. */
+const shown: readonly string[] = ['desk-light-desktop', 'desk-dark-desktop'];
 
 /**
  * Takes a picture of a page as it is in a window, and says how far the page is wider than the window: more than nothing
@@ -15,6 +19,8 @@ const directory = process.env['USERPOOL_PICTURES'] ?? mkdtempSync(join(tmpdir(),
  */
 export async function picture(page: Page, name: string, window: keyof typeof windows): Promise<number> {
   await page.setViewportSize(windows[window]);
-  await page.screenshot({ path: join(directory, `${name}-${window}.png`) });
+  const file = `${name}-${window}`;
+  const place = docs !== undefined && shown.includes(file) ? docs : directory;
+  await page.screenshot({ path: join(place, `${file}.png`) });
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
