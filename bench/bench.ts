@@ -7,7 +7,7 @@ import { shownFigure, type RecordedRun } from '../lib/commands/speed-table';
 import { synthesize } from '../lib/commands/synthesize';
 import { bundleProcesses } from './bundle-processes';
 import { startCognitoLocal } from './cognito-local';
-import { holds, type Figure } from './figures';
+import { holds, type Figure } from './figure';
 import { startClients, startServer } from './measured-processes';
 import { measureSignIns } from './measure-sign-ins';
 import { signInFigures } from './sign-in-bounds';

@@ -1,4 +1,4 @@
-import type { Figure } from './figures';
+import type { Figure } from './figure';
 
 /** What one run measured. Times of sign-ins and requests are medians of a round, and of the rounds the fastest. */
 export interface SignInMeasurements {

@@ -23,11 +23,13 @@ export async function showSignedIn(): Promise<void> {
     // A pool may track no devices, and then refuses to list them.
     fetchDevices().catch(() => undefined),
   ]);
+  const { email } = session.tokens?.idToken?.payload ?? {};
+  const shownAs = typeof email === 'string' ? email : username;
   const expires = new Date((session.tokens?.accessToken.payload.exp ?? 0) * 1000).toLocaleTimeString();
   show(
     section(
       'Signed in',
-      element('p', {}, 'You are ', element('strong', { id: 'username' }, username), '.'),
+      element('p', {}, 'You are ', element('strong', {}, shownAs), '.'),
       element('p', {}, `The access token is good until ${expires}.`),
       action('Get new tokens', async () => {
         await fetchAuthSession({ forceRefresh: true });

@@ -1,4 +1,4 @@
-import { holds } from '../../bench/figures';
+import { holds } from '../../bench/figure';
 import { fastestOf, type Round } from '../../bench/measure-sign-ins';
 import { median } from '../../bench/median';
 import { signInFigures, type SignInMeasurements } from '../../bench/sign-in-bounds';

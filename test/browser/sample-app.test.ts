@@ -3,6 +3,7 @@ import { systemClock } from '../../lib/local-pool/clock';
 import { totpCode } from '../local-pool/totp-code';
 import { accessibilityFindings } from './accessibility';
 import { newProfile, startChromium } from './chromium';
+import { picture } from './pictures';
 import { servePool, type ServedPool } from './served-pool';
 
 const email = 'ada@example.com';
@@ -33,6 +34,13 @@ describe('the sample application, which signs in with aws-amplify', () => {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const enter = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
 
+  /** axe-core finds nothing, and nobody must scroll sideways. */
+  async function look(): Promise<void> {
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const name = `sample-${(await page.getByRole('heading', { level: 2 }).first().innerText()).toLowerCase().replaceAll(' ', '-')}`;
+    for (const window of ['phone', 'desktop'] as const) expect(await picture(page, name, window)).toBe(0);
+  }
+
   async function signIn(): Promise<void> {
     await heading('Sign in');
     await enter('User name or e-mail address', email);
@@ -48,7 +56,7 @@ describe('the sample application, which signs in with aws-amplify', () => {
     await enter('Password', password);
     await press('Create account');
     await heading('Confirm your account');
-    expect(await accessibilityFindings(page)).toEqual([]);
+    await look();
     await enter('Code', await local.codeTo(email));
     await press('Confirm');
     // Amplify signs in by itself where the client allows that, and otherwise asks for the password.
@@ -68,7 +76,7 @@ describe('the sample application, which signs in with aws-amplify', () => {
     await heading('Set up an authenticator');
     expect(await page.getByRole('img', { name: 'QR code for an authenticator' }).locator('svg').count()).toBe(1);
     secret = await page.locator('#totp-secret').innerText();
-    expect(await accessibilityFindings(page)).toEqual([]);
+    await look();
     await enter('Code', totpCode(secret, systemClock, -1));
     await press('Verify');
     await page.getByText('Your authenticator is asked for a code.').waitFor();
@@ -89,7 +97,7 @@ describe('the sample application, which signs in with aws-amplify', () => {
   test('remembers the device, after which no code is asked for', async () => {
     await press('Remember this device');
     await page.getByRole('cell').first().waitFor();
-    expect(await accessibilityFindings(page)).toEqual([]);
+    await look();
     await press('Sign out');
     await signIn();
     await heading('Signed in');

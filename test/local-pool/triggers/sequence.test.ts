@@ -361,6 +361,17 @@ test.each(rows)('$when runs $events', async ({ options = {}, from, before, act, 
   expect(built.events.slice(start).map(told)).toEqual(events);
 });
 
+/** Events of managed login, each with the test that sees it. */
+const atManagedLogin: Readonly<Record<string, string>> = {
+  TokenGeneration_HostedAuth: 'authorization-code-grant.test.ts',
+  TokenGeneration_ClientCredentials: 'client-credentials-grant.test.ts',
+};
+
+test.each(Object.entries(atManagedLogin))('%s is seen by the tests of managed login', (source, file) => {
+  const tests = readFileSync(path.join(__dirname, '..', 'managed-login', file), 'utf8');
+  expect(tests).toContain(`triggerSource: '${source}'`);
+});
+
 test('every event of the service is one of these, or the page says what it would come with', () => {
   const types = path.dirname(require.resolve('@types/aws-lambda/trigger/cognito-user-pool-trigger/index.d.ts'));
   const published = readdirSync(types).flatMap((file) => [
@@ -372,7 +383,7 @@ test('every event of the service is one of these, or the page says what it would
     .flatMap((source) => ['CustomEmailSender', 'CustomSMSSender'].map((to) => source.replace('CustomMessage', to)));
   const missing = published
     .map(([, source = '']) => source)
-    .filter((source) => ![...sent, ...bySenders].includes(source));
+    .filter((source) => ![...sent, ...bySenders, ...Object.keys(atManagedLogin)].includes(source));
   const page = readFileSync(path.join(__dirname, '../../../docs/local-pool.md'), 'utf8');
   const [section = ''] = /^## Triggers$.*?(?=^## )/ms.exec(page) ?? [];
   const listed = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, source]) => source);
