@@ -18,7 +18,7 @@ test.each([certified, replicated])(
 );
 
 test('no resource but those of Cognito repeats them', () => {
-  const tagged = Object.values(resourcesFor(replicated)).filter(({ Properties = {} }) => 'Tags' in Properties);
+  const tagged = Object.values(resourcesFor(replicated)).filter(({ Properties }) => 'Tags' in Properties);
   expect(tagged).toEqual([]);
   expect(resourcesFor(replicated)['UserPool']?.Properties).toHaveProperty('UserPoolTags', replicated.tags);
 });

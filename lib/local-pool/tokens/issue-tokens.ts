@@ -7,7 +7,7 @@ import { applyTokenOverrides } from '../triggers/token-overrides';
 import { preTokenGeneration, type TokenSource } from '../triggers/pre-token-generation';
 import { claimsOf, groupClaims } from './claims';
 import { newSession } from './session-tracking';
-import { signBoth, signClaims } from './sign-claims';
+import { signClaims } from './sign-claims';
 import type { TokenFamily } from './token-families';
 
 export interface IssuedTokens {
@@ -76,14 +76,11 @@ export async function signTokens(
   const { id, access } = overrides === undefined ? claims : applyTokenOverrides(claims, overrides);
   const keys = await pool.keys;
   const issued = { ExpiresIn: client.accessTokenSeconds, TokenType: 'Bearer' } as const;
-  if (family.grant === 'api') {
-    const [IdToken, AccessToken] = await signBoth([id, keys.id], [access, keys.access]);
-    return { AccessToken, IdToken, ...issued };
-  }
-  const AccessToken = await signClaims(access, keys.access);
+  const AccessToken = signClaims(access, keys.access);
+  if (family.grant === 'api') return { AccessToken, IdToken: signClaims(id, keys.id), ...issued };
   if (!scopes.includes('openid')) return { AccessToken, ...issued };
   const ofRequest = { at_hash: accessTokenHash(AccessToken), ...(nonce !== undefined && { nonce }) };
-  return { AccessToken, IdToken: await signClaims({ ...id, ...ofRequest }, keys.id), ...issued };
+  return { AccessToken, IdToken: signClaims({ ...id, ...ofRequest }, keys.id), ...issued };
 }
 
 /** The left half of the SHA-256 of an access token, which binds the ID token to it (OpenID Connect Core 1.0 section 3.1.3.6). */
