@@ -14,6 +14,8 @@ export interface Subjects {
   /** Assemblies: of the declared environments, and of a hundred generated ones. */
   readonly declared: string;
   readonly many: string;
+  /** The hundred, one of which is weakened. */
+  readonly changed: string;
   /** A git repository with two revisions of the snapshots, of which the second weakens production. */
   readonly repository: string;
   readonly base: string;
@@ -21,7 +23,7 @@ export interface Subjects {
 }
 
 /** The commands that a person waits for, with their bounds. */
-export function readings({ declared, many, repository, base, head }: Subjects): readonly Reading[] {
+export function readings({ declared, many, changed, repository, base, head }: Subjects): readonly Reading[] {
   const posture = (assembly: string) => ['posture', '--assembly', assembly, '--format', 'json'];
   return [
     { what: 'posture of three environments', args: posture(declared), cwd: declared, atMost: 300, exitCodes: [0] },
@@ -33,5 +35,12 @@ export function readings({ declared, many, repository, base, head }: Subjects): 
       exitCodes: [1],
     },
     { what: 'posture of 100 environments', args: posture(many), cwd: many, atMost: 3000, exitCodes: [0] },
+    {
+      what: 'review of 100 environments',
+      args: ['review', '--base', many, '--head', changed, '--format', 'markdown'],
+      cwd: many,
+      atMost: 3000,
+      exitCodes: [1],
+    },
   ];
 }

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alignedTable } from '../lib/commands/aligned-table';
 import { projectRoot } from '../lib/commands/project-root';
 import { synthesize } from '../lib/commands/synthesize';
+import { readAssembly } from '../lib/template/assembly';
 import { readings } from './readings';
 import type { Reading } from './readings';
 
@@ -31,13 +32,20 @@ async function main(): Promise<number> {
 
 /** The assemblies, and a repository with two revisions of the snapshots. */
 async function prepare(workspace: string): Promise<Parameters<typeof readings>[0]> {
-  const [declared, many, repository] = ['declared', 'many', 'repository'].map((name) => join(workspace, name));
-  if (declared === undefined || many === undefined || repository === undefined) throw new TypeError('three folders');
+  const folder = (name: string): string => join(workspace, name);
+  const [declared, many, changed, repository] = [
+    folder('declared'),
+    folder('many'),
+    folder('changed'),
+    folder('repository'),
+  ];
   const { env } = process;
   await synthesize(declared, { env });
   await synthesize(many, { env, app: 'bench/generated-app.ts', context: { environments: '100' } });
+  await cp(many, changed, { recursive: true });
+  await weaken(await productionTemplate(changed));
   const revisions = await twoRevisions(repository);
-  return { declared, many, repository, ...revisions };
+  return { declared, many, changed, repository, ...revisions };
 }
 
 /** Commits the snapshots, and then the same with one setting of production less strict. */
@@ -47,12 +55,26 @@ async function twoRevisions(repository: string): Promise<{ readonly base: string
   await cp(join(projectRoot, 'test', 'snapshots'), snapshots, { recursive: true });
   git(repository, 'init', '--quiet');
   const base = commit(repository);
-  const production = join(snapshots, 'prod', 'auth.json');
-  const before = await readFile(production, 'utf8');
-  const after = before.replace(/"MinimumLength": \d+/, '"MinimumLength": 8');
-  if (after === before) throw new Error(`${production} has no MinimumLength to change`);
-  await writeFile(production, after);
+  await weaken(join(snapshots, 'prod', 'auth.json'));
   return { base, head: commit(repository) };
+}
+
+/** The template of the user pool of one environment of class production. */
+async function productionTemplate(assembly: string): Promise<string> {
+  const { stacks } = readAssembly(assembly);
+  const [production] = stacks.filter(({ path }) => /^prod-.*auth$/.test(path));
+  if (production === undefined) throw new Error(`${assembly} has no copy of prod`);
+  const files = await readdir(assembly, { recursive: true });
+  const file = files.find((each) => each.includes(`-${production.stage}/`) && /auth[^/]*template\.json$/.test(each));
+  if (file === undefined) throw new Error(`${assembly} has no template of ${production.path}`);
+  return join(assembly, file);
+}
+
+async function weaken(file: string): Promise<void> {
+  const before = await readFile(file, 'utf8');
+  const after = before.replace(/"MinimumLength": *\d+/, '"MinimumLength": 8');
+  if (after === before) throw new Error(`${file} has no MinimumLength to change`);
+  await writeFile(file, after);
 }
 
 function commit(repository: string): string {

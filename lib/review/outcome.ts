@@ -3,6 +3,7 @@ import type { Subject } from '../posture/subject';
 import { covers } from './approvals';
 import type { Approval, ApprovalFinding, ApprovalProblem } from './approvals';
 import { environmentPairs } from './review';
+import { isSameSubject } from './same-subject';
 import type { Side } from './side';
 import { templateHash } from './template-hash';
 import { judgedClass, thresholds } from './thresholds';
@@ -75,7 +76,7 @@ export function weigh({ base, head, changes, approvals, spent, digest }: Reviewe
       threshold,
       headTemplate,
       changes: own.map((change) => weighedChange(change, threshold, headTemplate, valid)),
-      unjudged: unjudged(before, after, own),
+      unjudged: isSameSubject(before, after) ? { isSame: true, resources: [] } : unjudged(before, after, own),
     };
   });
   const used = new Set(environments.flatMap((each) => each.changes.flatMap(approvalsOf)));

@@ -8,6 +8,7 @@ import { canonicalOf } from './effective/canonical-of';
 import { judgeByOrders } from './posture-judgements';
 import { judgeByVerdicts } from './posture-verdicts';
 import { judgeByRules } from './rule-judgements';
+import { isSameSubject } from './same-subject';
 import type { Side } from './side';
 import type { Change } from './verdict';
 
@@ -25,11 +26,15 @@ export function review(
   controls: readonly Control[] = catalogue,
 ): readonly Change[] {
   return inOrder(
-    environmentPairs(before, after).flatMap(([name, left, right]) => ofEnvironment(name, left, right, today, controls)),
+    environmentPairs(before, after).flatMap(([name, left, right]) =>
+      // Most pull requests leave most environments as they are, and to judge one takes most of the time.
+      isSameSubject(left, right) ? [] : judgeEnvironment(name, left, right, today, controls),
+    ),
   );
 }
 
-function ofEnvironment(
+/** What the change of one environment does, also where nothing has changed: then nothing. */
+export function judgeEnvironment(
   name: string,
   before: Subject | undefined,
   after: Subject | undefined,

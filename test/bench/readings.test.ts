@@ -1,11 +1,19 @@
 import { readings } from '../../bench/readings';
 
-const measured = readings({ declared: '/declared', many: '/many', repository: '/repository', base: 'a1', head: 'b2' });
+const measured = readings({
+  declared: '/declared',
+  many: '/many',
+  changed: '/changed',
+  repository: '/repository',
+  base: 'a1',
+  head: 'b2',
+});
 
 test.each([
   ['posture of three environments', 300, '/declared'],
   ['review of two revisions', 700, '/repository'],
   ['posture of 100 environments', 3000, '/many'],
+  ['review of 100 environments', 3000, '/many'],
 ])('%s may take %d ms', (what, atMost, cwd) => {
   expect(measured.find((reading) => reading.what === what)).toMatchObject({ atMost, cwd });
 });
