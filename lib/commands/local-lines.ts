@@ -34,7 +34,9 @@ export function localLines(start: LocalStart, pools: readonly LocalPoolFacts[]):
     '',
     ...aligned([
       ['endpoint', origin],
+      ['desk', `${origin}/`],
       ['inbox', `${origin}/inbox`],
+      ['sample', `${origin}/sample`],
     ]),
     '',
     ...reachLines(start),

@@ -143,7 +143,7 @@ async function startWith(
           kind: 'request',
           what: outcome.operation,
           status,
-          error: outcome.error?.type,
+          error: outcome.error?.type ?? outcome.refused,
           challenge: outcome.challenge,
           milliseconds,
         });

@@ -1,8 +1,11 @@
 import { AdminAddUserToGroupCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { z } from 'zod';
+import type { StackArtifact } from '../../lib/template/assembly';
 import { resolveStack } from '../../lib/template/resolve';
 import type { Resource } from '../../lib/template/resolved-stack';
+import { templateFor } from '../stacks/template-for';
 import { fixtureStack } from '../synthesis/assembly';
+import { pagesRange } from '../synthesis/pages-range';
 import { beginJourney, verified, type Journey } from './journey';
 import { createUser } from './people';
 import { signInBySrp } from './srp';
@@ -25,8 +28,9 @@ const attachment = z.object({
   ),
 });
 /** Strict: what is not read here must not grant anything unseen. */
-const role = z.object({
+const role = z.strictObject({
   AssumeRolePolicyDocument: z.unknown(),
+  Description: z.string(),
   Policies: z.array(
     z.strictObject({
       PolicyName: z.string(),
@@ -43,13 +47,12 @@ const role = z.object({
       }),
     }),
   ),
-  ManagedPolicyArns: z.undefined(),
 });
 
 /** The resources of a stack as they are once deployed: the clients with the ids that a local pool gave them. */
-function deployed({ client }: Pick<Journey, 'client'>, environment: string): ReadonlyMap<string, Resource> {
+function deployed({ client }: Pick<Journey, 'client'>, stack: StackArtifact): ReadonlyMap<string, Resource> {
   const ids: Readonly<Record<string, string>> = { ClientWeb: client('web').ClientId };
-  return resolveStack(fixtureStack(environment), {
+  return resolveStack(stack, {
     valueFor: ({ logicalId, attribute }) => ids[logicalId] ?? [logicalId, attribute].filter(Boolean).join('.'),
   }).resources;
 }
@@ -86,7 +89,7 @@ describe('J17: AWS credentials for a signed-in user, as far as the template says
   describe('of dev', () => {
     beforeAll(async () => {
       journey = await beginJourney('dev');
-      resources = deployed(journey, 'dev');
+      resources = deployed(journey, fixtureStack('dev'));
     });
     afterAll(() => journey.close());
 
@@ -161,8 +164,10 @@ describe('J17: AWS credentials for a signed-in user, as far as the template says
     const editors = 'arn:aws:iam::111122223333:role/editors';
 
     beforeAll(async () => {
-      journey = await beginJourney('group-credentials');
-      resources = deployed(journey, 'group-credentials');
+      const template = templateFor(pagesRange['group-credentials']).toJSON();
+      const stack = { ...fixtureStack('dev'), template };
+      journey = await beginJourney(stack);
+      resources = deployed(journey, stack);
     });
     afterAll(() => journey.close());
 

@@ -7,7 +7,7 @@ export type Activity =
       /** The API operation, or the endpoint of managed login. */
       readonly what: string;
       readonly status: number;
-      /** The exception or OAuth error. */
+      /** The exception, the OAuth error, or why the error page of managed login was shown. */
       readonly error: string | undefined;
       /** The challenge that was asked. */
       readonly challenge: string | undefined;
@@ -26,7 +26,8 @@ export type Activity =
 /** An activity with its place in the log. */
 export type LogEntry = Activity & { readonly at: number };
 
-const capacity = 500;
+/** How many activities are kept. */
+export const logCapacity = 500;
 
 /** The last activities, oldest first; whoever watches hears of each at once. */
 export class ActivityLog {
@@ -41,7 +42,7 @@ export class ActivityLog {
   record(activity: Activity): void {
     const entry = { ...activity, at: this.#clock.now() };
     this.#entries.push(entry);
-    if (this.#entries.length > capacity) this.#entries.shift();
+    if (this.#entries.length > logCapacity) this.#entries.shift();
     for (const watcher of this.#watchers) watcher(entry);
   }
 

@@ -1,6 +1,6 @@
 import { markup, type Markup } from '../markup';
 import type { Pool } from '../pool';
-import type { Desk } from './desk';
+import type { Desk, TemplatePool } from './desk';
 import { layout, table } from './layout';
 import { logRow, messageRow } from './rows';
 
@@ -36,12 +36,13 @@ function poolCard({ templates }: Desk, pool: Pool): Markup {
     <h2><a href="/desk/pools/${pool.id}">${pool.settings.name}</a></h2>
     <p>${pool.id}, ${template?.path ?? 'made by CreateUserPool'}</p>
     <p>
-      ${pool.clients.size} app clients, MFA ${pool.settings.mfa.mode},
-      ${
-        template === undefined || template.notSimulated.length === 0
-          ? 'everything simulated'
-          : `not simulated: ${template.notSimulated.map(({ name }) => name).join(', ')}`
-      }
+      ${pool.clients.size} app client${pool.clients.size === 1 ? '' : 's'}, MFA
+      ${pool.settings.mfa.mode}${template !== undefined && `, ${simulated(template)}`}
     </p>
   </li>`;
+}
+
+function simulated({ notSimulated }: TemplatePool): string {
+  if (notSimulated.length === 0) return 'everything simulated';
+  return `not simulated: ${notSimulated.map(({ name }) => name).join(', ')}`;
 }

@@ -1,50 +1,58 @@
+import { describeMfa } from '../describe/mfa-configuration';
 import { describeUserPool } from '../describe/user-pool';
 import { markup, type Markup } from '../markup';
-import type { Client, Pool } from '../pool';
+import type { Pool } from '../pool';
+import { clientCard } from './client-card';
 import type { Desk } from './desk';
 import { layout, table } from './layout';
 import { settingRows } from './setting-rows';
-import { snippetsFor } from './snippets';
-import { userRow } from './user-row';
+import { usersSection } from './users-section';
 
-/** More would make the page slow to read for people and browsers alike. */
-const mostUsers = 100;
+/** What of a pool is asked for. */
+export interface PoolView {
+  /** The id of the client whose secret is shown. */
+  readonly secret: string | null;
+  /** Part of a name or an address of the users that are shown. */
+  readonly user: string | null;
+}
 
-/**
- * One pool: what it is made of and who is in it.
- *
- * @param shown the id of the client whose secret is asked for
- */
-export function poolPage(desk: Desk, pool: Pool, shown: string | undefined): Markup {
+/** One pool: what it is made of and who is in it. */
+export function poolPage(desk: Desk, pool: Pool, { secret, user }: PoolView): Markup {
   const template = desk.templates.find(({ poolId }) => poolId === pool.id);
-  const users = pool.users.all();
+  const { settings, clients } = pool;
   return layout(
-    pool.settings.name,
-    markup`<h1>${pool.settings.name}</h1>
+    settings.name,
+    markup`<h1>${settings.name}</h1>
       <p>${pool.id} from ${template?.path ?? 'CreateUserPool'}, issuer <code>${pool.issuer}</code></p>
       ${template !== undefined && notSimulated(template.notSimulated)}
       <section id="clients">
         <h2>App clients</h2>
-        ${[...pool.clients.values()].map((client) => clientCard(pool, client, shown === client.id))}
+        ${clients.size === 0 && markup`<p>None yet.</p>`}
+        ${[...clients.values()].map((client) => clientCard(desk, pool, client, secret === client.id))}
       </section>
-      <section id="users">
-        <h2>Users</h2>
-        ${users.length > mostUsers && markup`<p>The first ${mostUsers} of ${users.length}.</p>`}
-        ${
-          users.length === 0
-            ? markup`<p>Nobody yet.</p>`
-            : table('Users', userHeadings, 'users-listed', users.slice(0, mostUsers).map(userRow))
-        }
-      </section>
+      ${usersSection(pool, user?.trim() ?? '')}
       <section id="settings">
         <h2>Settings</h2>
-        <p>As the template says and DescribeUserPool tells.</p>
-        ${table('Settings', ['Setting', 'Value'], 'settings-listed', settingRows(describeUserPool(pool, desk.service.domains)))}
+        <p>What DescribeUserPool and GetUserPoolMfaConfig tell${template !== undefined && ', as the template says it'}.</p>
+        ${table(
+          'Settings',
+          ['Setting', 'Value'],
+          'settings-listed',
+          settingRows({ ...describeUserPool(pool, desk.service.domains), ...describeMfa(settings) }),
+        )}
       </section>`,
   );
 }
 
-const userHeadings = ['User', 'Status', 'Address', 'Factors', 'Devices', 'Groups'];
+/** Ids are new at each start, so that a page that was left open may lead to one of before. */
+export function noPoolPage(poolId: string): Markup {
+  return layout(
+    'No such user pool',
+    markup`<h1>No such user pool</h1>
+      <p>No user pool <code>${poolId}</code> runs here. Without --state the ids are new at each start.</p>
+      <p><a href="/">All user pools</a></p>`,
+  );
+}
 
 function notSimulated(features: Desk['templates'][number]['notSimulated']): Markup {
   if (features.length === 0) return markup`<p>Everything in the template is simulated.</p>`;
@@ -54,37 +62,4 @@ function notSimulated(features: Desk['templates'][number]['notSimulated']): Mark
       ${features.map(({ name, reason }) => markup`<li><strong>${name}</strong>: ${reason}</li>`)}
     </ul>
   </details>`;
-}
-
-function clientCard(pool: Pool, client: Client, secretShown: boolean): Markup {
-  return markup`<article id="${client.id}">
-    <h3>${client.name}</h3>
-    <dl>
-      <dt>Client id</dt>
-      <dd><code>${client.id}</code></dd>
-      <dt>Secret</dt>
-      <dd>${secretOf(client, secretShown)}</dd>
-      <dt>Auth flows</dt>
-      <dd>${client.explicitAuthFlows.join(', ') || 'none'}</dd>
-      <dt>OAuth</dt>
-      <dd>
-        ${
-          client.oauth.flows.length === 0 ? 'off' : `${client.oauth.flows.join(', ')}: ${client.oauth.scopes.join(' ')}`
-        }
-      </dd>
-    </dl>
-    <details>
-      <summary>Snippets</summary>
-      ${snippetsFor(pool, client).map(
-        ({ title, text }) =>
-          markup`<h4>${title}</h4>
-            <pre class="snippet" tabindex="0" aria-label="${title}">${text}</pre>`,
-      )}
-    </details>
-  </article>`;
-}
-
-function secretOf({ id, secret }: Client, shown: boolean): Markup {
-  if (secret === undefined) return markup`none`;
-  return shown ? markup`<code>${secret}</code>` : markup`•••••••• <a href="?secret=${id}#${id}">Show</a>`;
 }

@@ -2,7 +2,7 @@ import type { Markup } from '../markup';
 import type { Desk } from './desk';
 import { liveScript } from './live-script';
 import { overviewPage } from './overview-page';
-import { poolPage } from './pool-page';
+import { noPoolPage, poolPage } from './pool-page';
 import { sampleClients } from './sample-app';
 import { style } from './style';
 
@@ -23,7 +23,7 @@ const policy = [
   "script-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
 
@@ -42,8 +42,10 @@ export async function deskReply(desk: Desk, path: string, query: URLSearchParams
   if (path === '/desk/style.css') return file('text/css', style);
   if (path === '/desk/live.js') return file('text/javascript', liveScript);
   const [, poolId = ''] = /^\/desk\/pools\/([\w-]+)$/.exec(path) ?? [];
+  if (poolId === '') return undefined;
   const pool = desk.service.pools.get(poolId);
-  return pool === undefined ? undefined : page(poolPage(desk, pool, query.get('secret') ?? undefined));
+  if (pool === undefined) return { ...page(noPoolPage(poolId)), status: 404 };
+  return page(poolPage(desk, pool, { secret: query.get('secret'), user: query.get('user') }));
 }
 
 /** The sample application, which is a page of its own and knows the pools only by their API. */

@@ -30,7 +30,7 @@ export function logRow(entry: LogEntry): Markup {
 }
 
 function failed(entry: LogEntry): boolean {
-  return entry.kind === 'request' ? entry.status >= 400 : entry.outcome !== 'returned';
+  return entry.kind === 'request' ? entry.status >= 400 || entry.error !== undefined : entry.outcome !== 'returned';
 }
 
 function outcomeOf(entry: LogEntry): string {

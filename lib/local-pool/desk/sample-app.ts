@@ -1,3 +1,4 @@
+import type { Client } from '../pool';
 import type { LocalService } from '../service';
 
 /** The files of the sample application: a page, its style, and its program, in which all it needs is bundled. */
@@ -14,13 +15,16 @@ export interface SampleClient {
   readonly clientId: string;
 }
 
-/** The app clients that a browser can use: they have no secret and let SRP in. */
+/** Whether a browser can use the app client: it has no secret and lets SRP in. */
+export function isSampleClient({ secret, explicitAuthFlows }: Client): boolean {
+  return secret === undefined && explicitAuthFlows.includes('ALLOW_USER_SRP_AUTH');
+}
+
+/** The app clients that a browser can use. */
 export function sampleClients({ pools }: Pick<LocalService, 'pools'>): readonly SampleClient[] {
   return [...pools.values()].flatMap((pool) =>
     [...pool.clients.values()]
-      .filter(
-        ({ secret, explicitAuthFlows }) => secret === undefined && explicitAuthFlows.includes('ALLOW_USER_SRP_AUTH'),
-      )
+      .filter(isSampleClient)
       .map(({ name, id }) => ({ name: `${pool.settings.name}: ${name}`, userPoolId: pool.id, clientId: id })),
   );
 }

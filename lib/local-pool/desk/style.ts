@@ -20,6 +20,7 @@ h1 { margin: 0.5rem 0; font-size: 1.5rem; }
 h2 { margin: 0 0 0.25rem; font-size: 1.2rem; }
 h3 { margin: 0 0 0.5rem; font-size: 1.05rem; }
 h4 { margin: 0.75rem 0 0.25rem; font-size: 0.95rem; }
+h1, h2, h3 { overflow-wrap: anywhere; }
 section { margin-bottom: 2rem; }
 section > p { margin: 0.25rem 0 0.5rem; color: var(--quiet); }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1rem; margin: 0; padding: 0; list-style: none; }
@@ -34,11 +35,15 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.35rem 0.75rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { position: sticky; top: 0; background: var(--card); color: var(--quiet); font-weight: 600; white-space: nowrap; }
 th.number, td.number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+tbody:not(:has(tr))::before { content: 'Nothing yet.'; display: block; padding: 0.35rem 0.75rem; color: var(--quiet); }
+td.words { overflow-wrap: normal; }
 tr.failed td { color: var(--wrong); }
 pre { margin: 0.25rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 pre.snippet { padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.35rem; background: var(--paper); font-size: 0.875rem; }
 .code { font-size: 1.1rem; font-weight: 700; user-select: all; }
 summary { cursor: pointer; }
+form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin: 0.25rem 0; }
+input, button { padding: 0.3rem 0.6rem; border: 1px solid var(--quiet); border-radius: 0.35rem; background: var(--paper); color: inherit; font: inherit; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 40rem) { th, td { padding: 0.35rem 0.5rem; font-size: 0.875rem; } }
 `;

@@ -6,9 +6,9 @@ export function userRow(user: User): Markup {
   const { attributes, devices, groups } = user;
   return markup`<tr>
     <td>${user.username}</td>
-    <td>${user.enabled ? user.status : `${user.status}, disabled`}</td>
+    <td class="words">${user.enabled ? user.status : `${user.status}, disabled`}</td>
     <td>${attributes['email'] ?? attributes['phone_number']}</td>
-    <td>${factorsOf(user).join(', ') || 'none'}</td>
+    <td class="words">${factorsOf(user).join(', ') || 'none'}</td>
     <td>
       ${devices.map(({ name, key, remembered }) => `${name ?? key}${remembered ? ' (remembered)' : ''}`).join(', ')}
     </td>

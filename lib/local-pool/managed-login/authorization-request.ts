@@ -25,7 +25,7 @@ export type ReadRequest =
   /** Nobody is sent anywhere: the app is unknown, or did not register the address. */
   | { readonly outcome: 'error-page'; readonly error: ErrorName }
   /** The app is told. */
-  | { readonly outcome: 'redirect'; readonly location: string };
+  | { readonly outcome: 'redirect'; readonly location: string; readonly error: AuthorizationError };
 
 /** What the app is told in the query of its redirect_uri (RFC 6749 section 4.1.2.1; RFC 8707 section 2). */
 export type AuthorizationError =
@@ -76,7 +76,8 @@ export function readAuthorizationRequest(service: LocalService, query: URLSearch
   } catch (thrown) {
     if (!(thrown instanceof Unacceptable)) throw thrown;
     const where = query.get('response_type') === 'token' ? 'fragment' : 'query';
-    return { outcome: 'redirect', location: errorLocation({ redirectUri, state }, thrown.code, thrown.message, where) };
+    const location = errorLocation({ redirectUri, state }, thrown.code, thrown.message, where);
+    return { outcome: 'redirect', location, error: thrown.code };
   }
 }
 

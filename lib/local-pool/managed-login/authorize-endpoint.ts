@@ -17,18 +17,15 @@ export const authorizeEndpoint: Endpoint = (service, request) => {
     case 'error-page':
       return Promise.resolve(redirectToError(request, read.error));
     case 'redirect':
-      return Promise.resolve(redirect(302, read.location));
+      return Promise.resolve({ ...redirect(302, read.location), ending: { refused: read.error } });
     case 'valid': {
       const signedIn = signedInAt(request, read.request);
       if (signedIn !== undefined) return Promise.resolve(redirect(302, authorize(read.request, signedIn)));
-      return Promise.resolve(
-        redirect(
-          302,
-          read.request.prompt.includes('none')
-            ? errorLocation(read.request, 'login_required', 'Nobody is signed in at this browser')
-            : addressOf({ request }, '/login'),
-        ),
-      );
+      if (!read.request.prompt.includes('none'))
+        return Promise.resolve(redirect(302, addressOf({ request }, '/login')));
+      const refused = 'login_required';
+      const location = errorLocation(read.request, refused, 'Nobody is signed in at this browser');
+      return Promise.resolve({ ...redirect(302, location), ending: { refused } });
     }
   }
 };

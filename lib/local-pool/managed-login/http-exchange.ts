@@ -18,6 +18,15 @@ export interface HttpReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string;
+  /** How it ended, for the log of the desk: a status alone does not tell, as pages and apps are told by a redirect. */
+  readonly ending?: Ending;
+}
+
+export interface Ending {
+  /** The OAuth error, the exception of the service, or the reason that the error page shows. */
+  readonly refused?: string | undefined;
+  /** The challenge that the browser is asked next. */
+  readonly challenge?: string | undefined;
 }
 
 /** One endpoint or page of managed login. The pool follows from the client id that the request brings. */

@@ -5,7 +5,12 @@ import type { InformationName } from './texts/texts';
 
 /** What a page says above its form. */
 export type Notice =
-  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'refusal';
+      readonly refusal: Refusal;
+      /** What the service threw, for the log. */
+      readonly exception?: string;
+    }
   | { readonly kind: 'information'; readonly information: InformationName };
 
 /** The challenge of a sign-in that waits for its answer. */

@@ -1,7 +1,7 @@
 import { findAppClient } from './app-client';
 import { readAuthorizationRequest } from './authorization-request';
 import { clearCookie, cookieNames } from './cookies';
-import type { Endpoint } from './http-exchange';
+import type { Endpoint, Ending } from './http-exchange';
 import { redirectToError } from './pages/error';
 import { redirect } from './redirect';
 import { addressOf } from './visit';
@@ -16,21 +16,23 @@ export const logoutEndpoint: Endpoint = (service, request) => {
   if ('error' in found) return Promise.resolve(redirectToError(request, found.error));
   const { pool, client } = found;
   const { session } = cookieNames(pool);
-  const leave = (location: string) => {
+  const leave = (location: string, ending: Ending = {}) => {
     pool.browserState.sessions.end(cookies.get(session));
-    return Promise.resolve(redirect(302, location, { 'Set-Cookie': [clearCookie(session)] }));
+    return Promise.resolve({ ...redirect(302, location, { 'Set-Cookie': [clearCookie(session)] }), ending });
   };
   const [logoutUri, ...more] = query.getAll('logout_uri');
   if (logoutUri !== undefined) {
     const isKnown = more.length === 0 && client.oauth.logoutUrls.includes(logoutUri);
     return isKnown ? leave(logoutUri) : Promise.resolve(redirectToError(request, 'logout_mismatch'));
   }
+  // One of the two is required: here no redirect_uri is implied.
+  if (!query.has('redirect_uri')) return Promise.resolve(redirectToError(request, 'invalid_request'));
   const read = readAuthorizationRequest(service, query);
   switch (read.outcome) {
     case 'error-page':
       return Promise.resolve(redirectToError(request, read.error));
     case 'redirect':
-      return leave(read.location);
+      return leave(read.location, { refused: read.error });
     case 'valid':
       return leave(addressOf({ request }, '/login'));
   }

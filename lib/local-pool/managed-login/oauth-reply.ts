@@ -38,6 +38,6 @@ export async function answerClient(
     const status = error.code === 'invalid_client' ? invalidClient : 400;
     service.log(`${method} ${path} ${status} ${error.code}: ${error.message}`);
     const description = error.description !== undefined && { error_description: error.description };
-    return jsonReply(status, { error: error.code, ...description });
+    return { ...jsonReply(status, { error: error.code, ...description }), ending: { refused: error.code } };
   }
 }

@@ -49,7 +49,7 @@ function visiting(answer: (visit: Visit) => Answer): Endpoint {
       case 'error-page':
         return redirectToError(request, read.error);
       case 'redirect':
-        return redirect(302, read.location);
+        return { ...redirect(302, read.location), ending: { refused: read.error } };
       case 'valid': {
         const { pool } = read.request;
         const name = cookieNames(pool).browser;

@@ -51,9 +51,10 @@ function refuse(
   description: string,
 ): HttpReply {
   service.log(`GET /oauth2/userInfo ${status} ${error}: ${description}`);
-  return jsonReply(
+  const reply = jsonReply(
     status,
     { error, error_description: description },
     { 'WWW-Authenticate': `Bearer error="${error}", error_description="${description}"` },
   );
+  return { ...reply, ending: { refused: error } };
 }

@@ -2,7 +2,7 @@ import { secretHash } from '../authentication/secret-hash';
 import type { LocalService } from '../service';
 import { ServiceException } from '../wire/exceptions';
 import type { AuthorizationRequest } from './authorization-request';
-import type { FormRequest, HttpReply } from './http-exchange';
+import type { Ending, FormRequest, HttpReply } from './http-exchange';
 import type { Interaction, Notice, Step } from './interactions';
 import { redirect } from './redirect';
 import { refusalOf } from './refusals';
@@ -36,7 +36,13 @@ export function goTo(visit: Visit, interaction: Interaction, milliseconds?: numb
   const { pool, client } = visit.authorization;
   const owner = { browser: visit.browser, clientId: client.id };
   const id = pool.browserState.interactions.advance(owner, visit.id, interaction, milliseconds);
-  return redirect(303, addressOf(visit, interaction.page, id));
+  return { ...redirect(303, addressOf(visit, interaction.page, id)), ending: endingAt(interaction) };
+}
+
+function endingAt(interaction: Interaction): Ending {
+  const { page, notice } = interaction;
+  if (notice?.kind === 'refusal') return { refused: notice.exception ?? notice.refusal.name };
+  return page === '/challenge' ? { challenge: interaction.pending.challenge } : {};
 }
 
 /** The same page again, with why the service refused. The log names the exception, and nothing of the form. */
@@ -47,7 +53,7 @@ export function refuse(visit: Visit, step: Step, thrown: unknown): HttpReply {
 export function noticeOf({ service, request }: Visit, exception: ServiceException): Notice {
   service.log(`${request.method} ${request.path} ${exception.type}`);
   if (exception.detail !== undefined) service.log(exception.detail);
-  return { kind: 'refusal', refusal: refusalOf(exception) };
+  return { kind: 'refusal', refusal: refusalOf(exception), exception: exception.type };
 }
 
 /** A refusal of the service. @throws whatever is none: a fault of this program */

@@ -30,8 +30,10 @@ export interface ApiReply {
 export interface Outcome {
   readonly operation: string;
   readonly error?: ServiceException;
+  /** How managed login refused; its reason has been logged. */
+  readonly refused?: string | undefined;
   /** The challenge that was asked. */
-  readonly challenge?: string;
+  readonly challenge?: string | undefined;
 }
 
 const prefix = 'AWSCognitoIdentityProviderService.';

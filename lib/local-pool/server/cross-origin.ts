@@ -37,3 +37,20 @@ export function isOwnPage(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];
   return site === undefined || site === 'same-origin' || site === 'none';
 }
+
+/**
+ * Whether what is answered comes before a person or an own page: a link from elsewhere may open the desk in a window, but
+ * no other page may load it as a part of itself (Fetch Metadata, Sec-Fetch-Mode and Sec-Fetch-Dest).
+ */
+export function isForReader(headers: IncomingHttpHeaders): boolean {
+  const opensWindow = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return isOwnPage(headers) || opensWindow;
+}
+
+/** Of what shows codes and secrets: no cache keeps it, and no page of another origin gets hold of it (Fetch standard). */
+export const privateHeaders = {
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};

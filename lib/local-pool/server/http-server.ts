@@ -18,7 +18,7 @@ import { answerStandIn, standInAt, type StandIn } from '../stand-ins/routes';
 import type { SecretStore } from '../stand-ins/secrets-manager';
 import { answer, asServiceException, type Outcome } from './api';
 import { keySet, openIdConfiguration } from './discovery';
-import { crossOrigin, isOwnPage, preflight } from './cross-origin';
+import { crossOrigin, isForReader, isOwnPage, preflight, privateHeaders } from './cross-origin';
 import { isAllowedHost } from './host-check';
 import { largestBody, readBody } from './read-body';
 
@@ -80,8 +80,11 @@ export function createHttpServer(options: ServerOptions): Server {
       .then((reply) => {
         send(response, reply);
       })
-      .catch(() => {
-        response.destroy();
+      .catch((thrown: unknown) => {
+        // An answer that HTTP has no form for, such as a header with a line break.
+        const reply = fault(request, thrown, exchange);
+        if (response.headersSent) response.destroy();
+        else send(response, reply);
       });
   });
 }
@@ -114,9 +117,9 @@ async function route(request: IncomingMessage, options: Exchange): Promise<Reply
   if (method === 'POST' && path === '/') return api(request, options);
   const service = standInAt(path);
   if (service !== undefined) return standIn(service, request, path, options);
-  if (method === 'GET' && path === '/inbox') return messages(options);
-  const ofDesk = method === 'GET' ? await deskReply(options.desk(), path, url.searchParams) : undefined;
-  if (ofDesk !== undefined) return ofDesk;
+  const shown = method === 'GET' ? await forDeveloper(path, url.searchParams, options) : undefined;
+  if (shown !== undefined)
+    return isForReader(request.headers) ? shown : refusal(403, `${path} is shown to no page of another origin.`);
   const page = routeAt(path);
   if (page !== undefined) return managedLogin(page, request, { path, query: url.searchParams }, options);
   const [, poolId = '', document] = /^\/([\w-]+)\/\.well-known\/(jwks\.json|openid-configuration)$/.exec(path) ?? [];
@@ -131,6 +134,11 @@ async function route(request: IncomingMessage, options: Exchange): Promise<Reply
     404,
     `Nothing answers ${request.method ?? ''} ${path} here. The API is POST /, the messages are GET /inbox.`,
   );
+}
+
+/** What is there for whoever works with the pools, and for nobody else: the messages and the desk. */
+async function forDeveloper(path: string, query: URLSearchParams, options: Exchange): Promise<Reply | undefined> {
+  return path === '/inbox' ? messages(options) : deskReply(options.desk(), path, query);
 }
 
 /** A request target in origin-form or absolute-form (RFC 9112 section 3.2); of the host nothing is meant. */
@@ -162,7 +170,7 @@ async function managedLogin(
   const cookies = readCookies(headers['cookie']);
   const reply = await endpoint(options.service(), { method, ...at, form, headers, cookies });
   await options.service().kept();
-  options.log({ operation: `${method} ${at.path}` }, reply.status);
+  options.log({ operation: `${method} ${at.path}`, ...reply.ending }, reply.status);
   return reply;
 }
 
@@ -198,7 +206,7 @@ async function api(request: IncomingMessage, options: Exchange): Promise<Reply> 
 /** Every message asked for so far: what a function is about to send is waited for. */
 async function messages({ inbox }: Exchange): Promise<Reply> {
   await inbox.arrived();
-  return { status: 200, headers: jsonType, body: JSON.stringify(inbox.all(), null, 2) };
+  return { status: 200, headers: { ...jsonType, ...privateHeaders }, body: JSON.stringify(inbox.all(), null, 2) };
 }
 
 async function standIn(

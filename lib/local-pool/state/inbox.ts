@@ -38,7 +38,8 @@ export type Message = PoolMessage | FunctionMessage;
 /** A message as it is handed in. */
 export type Delivery = Omit<PoolMessage, 'sentAt'> | Omit<FunctionMessage, 'sentAt'>;
 
-const capacity = 1000;
+/** How many messages are kept. */
+export const inboxCapacity = 1000;
 
 /** The messages that Cognito would have sent, newest last; the oldest fall out. */
 export class Inbox {
@@ -54,7 +55,7 @@ export class Inbox {
   deliver(message: Delivery): void {
     const sent = { sentAt: new Date(this.#clock.now()).toISOString(), ...message };
     this.#messages.push(sent);
-    if (this.#messages.length > capacity) this.#messages.shift();
+    if (this.#messages.length > inboxCapacity) this.#messages.shift();
     for (const watcher of this.#watchers) watcher(sent);
   }
 

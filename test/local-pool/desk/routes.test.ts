@@ -1,4 +1,8 @@
-import { ActivityLog } from '../../../lib/local-pool/desk/activity';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../../lib/commands/project-root';
+import { inboxCapacity } from '../../../lib/local-pool/state/inbox';
+import { ActivityLog, logCapacity } from '../../../lib/local-pool/desk/activity';
 import type { Desk } from '../../../lib/local-pool/desk/desk';
 import { deskReply } from '../../../lib/local-pool/desk/routes';
 import { features } from '../../../lib/local-pool/settings/features';
@@ -101,6 +105,39 @@ test('the settings are those that DescribeUserPool tells, one on a row', async (
   expect(page).toMatch(/MfaConfiguration<\/td>\s*<td>OPTIONAL<\/td>/);
 });
 
+test('the factors of the pool are among its settings, and with each client its own, without the secret', async () => {
+  const page = await poolPage();
+  expect(page).toMatch(/SoftwareTokenMfaConfiguration\.Enabled<\/td>\s*<td>true<\/td>/);
+  expect(page.match(/<td>AuthSessionValidity<\/td>\s*<td>3<\/td>/g)).toHaveLength(3);
+  expect(page).not.toContain('ClientSecret');
+});
+
+test('both secrets of a client are shown while one replaces the other', async () => {
+  await built.callAsAdmin('AddUserPoolClientSecret', { ClientId: built.client('backend').id });
+  const { id, secrets } = built.client('backend');
+  expect(secrets).toHaveLength(2);
+  const page = await poolPage(`secret=${id}`);
+  for (const { value } of secrets) expect(page).toContain(`<code>${value}</code>`);
+});
+
+test('among many users one is found by part of a name, in either case, and the page says how many there are', async () => {
+  for (let number = 0; number < 120; number++)
+    await built.callAsAdmin('AdminCreateUser', { Username: `user-${number}@example.com`, MessageAction: 'SUPPRESS' });
+  expect(await poolPage()).toContain('100 of 120, the first of 120 that were found.');
+  const found = await poolPage('user=USER-117@');
+  expect(found).toContain('1 of 120.');
+  expect(found).toContain('user-117@example.com');
+  expect(found).not.toContain('user-11@example.com');
+  expect(await poolPage('user=%22%3E%3Cb%3E')).toContain('value="&quot;&gt;&lt;b&gt;"');
+});
+
+test('what is not simulated is said of templates alone', async () => {
+  desk = { ...desk, templates: [] };
+  const page = await read('/');
+  expect(page).toContain('made by CreateUserPool');
+  expect(page).not.toContain('everything simulated');
+});
+
 test('a client has snippets that name the endpoint, and Amplify only where a browser can use the client', async () => {
   const snippets = (await poolPage()).match(/aria-label="[^"]+"/g) ?? [];
   expect(snippets.filter((label) => label.includes('AWS SDK'))).toHaveLength(3);
@@ -120,7 +157,26 @@ test.each(['/', '/desk/style.css', '/desk/live.js'])(
   },
 );
 
-test.each(['/desk/pools/eu-west-1_Nowhere00', '/desk', '/sample'])('%s is nothing of the desk here', async (path) => {
+test('a pool that does not run any more is said to be none, with the way back', async () => {
+  const reply = await deskReply(desk, '/desk/pools/eu-west-1_Nowhere00', new URLSearchParams());
+  expect(reply).toMatchObject({ status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  expect(reply?.body).toContain('No user pool <code>eu-west-1_Nowhere00</code> runs here.');
+  expect(reply?.body).toContain('<a href="/">');
+});
+
+test('docs/local-pool.md names what the desk has, and how much it keeps', async () => {
+  const docs = readFileSync(join(projectRoot, 'docs/local-pool.md'), 'utf8');
+  const paths = [
+    ...(docs.split('\n## ').find((part) => part.startsWith('The desk')) ?? '').matchAll(/^\| `(\S+)` \|/gm),
+  ];
+  expect(paths.map(([, path]) => path)).toEqual(['/', '/desk/pools/POOL_ID', '/inbox', '/sample']);
+  for (const number of [inboxCapacity, logCapacity].map((each) => each.toLocaleString('en')))
+    expect(docs).toMatch(new RegExp(`The inbox keeps the last [^]*${number}`));
+  const links = (await read('/')).match(/href="\/sample"|href="\/desk\/pools\//g);
+  expect(links).toHaveLength(2);
+});
+
+test.each(['/desk/pools', '/desk', '/sample'])('%s is nothing of the desk here', async (path) => {
   expect(await deskReply(desk, path, new URLSearchParams())).toBeUndefined();
 });
 
@@ -130,6 +186,7 @@ test('the sample application is made when it is asked for, and knows the clients
   await read('/');
   expect(made).not.toHaveBeenCalled();
   expect(await read('/sample')).toBe('<p>');
+  expect((await poolPage()).match(/\/sample\?client=\w+/g)).toEqual([`/sample?client=${built.client('browser').id}`]);
   const clients = JSON.parse(await read('/sample/clients.json')) as unknown;
   expect(clients).toEqual([
     { name: 'people: browser', userPoolId: built.pool.id, clientId: built.client('browser').id },

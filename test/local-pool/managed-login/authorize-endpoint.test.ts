@@ -92,6 +92,14 @@ test('a redirect_uri that has a query keeps it', async () => {
   expect(left?.href).toContain(`${withQuery}&error=login_required`);
 });
 
+test('a redirect_uri with letters beyond ASCII is reached', async () => {
+  await pool.close();
+  const beyond = `${redirectUri}/größe/☃`;
+  pool = await buildPagesPool({ clients: { web: { oauth: { callbackUrls: [beyond] } } } });
+  const { left } = await pool.browser().open(pool.authorize({ redirect_uri: beyond, prompt: 'none' }));
+  expect(left?.href).toContain(`${encodeURI(beyond)}?error=login_required`);
+});
+
 test('login_hint fills in the name', async () => {
   const at = await pool.browser().open(pool.authorize({ login_hint: '"><b>ada' }));
   expect(at.forms[0]?.fields['username']).toBe('"><b>ada');

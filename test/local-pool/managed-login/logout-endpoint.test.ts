@@ -38,7 +38,8 @@ test.each<[string, Readonly<Record<string, string>>]>([
   ['a registered address with more behind it', { logout_uri: `${goodbye}.evil.example.com` }],
   ['an address for callbacks', { logout_uri: redirectUri }],
   ['an unregistered redirect_uri', { redirect_uri: 'https://evil.example.com/', response_type: 'code' }],
-  ['nothing', { client_id: 'nobody' }],
+  ['no address at all, though the client has one callback alone', {}],
+  ['an address of an unknown client', { client_id: 'nobody', logout_uri: goodbye }],
 ])('a sign-out to %s goes nowhere and ends nothing', async (_what, parameters) => {
   expect((await logout(parameters)).path).toMatch(/^\/error\?/);
   expect(await isSignedIn()).toBe(true);

@@ -3,6 +3,7 @@ import { request, type IncomingHttpHeaders, type IncomingMessage, type Server } 
 import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { ActivityLog } from '../../../lib/local-pool/desk/activity';
+import type { Client } from '../../../lib/local-pool/pool';
 import { createHttpServer } from '../../../lib/local-pool/server/http-server';
 import { buildPool, type BuiltPool } from '../pool-builder';
 
@@ -169,6 +170,37 @@ describe('the HTTP server of the local user pool', () => {
     ]);
   });
 
+  test.each<[string, Record<string, string>, number]>([
+    ['a program', {}, 200],
+    ['the desk itself', { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors' }, 200],
+    ['the address bar', { 'Sec-Fetch-Site': 'none', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' }, 200],
+    [
+      'a link elsewhere',
+      { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' },
+      200,
+    ],
+    ['a script elsewhere', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'cors' }, 403],
+    ['an image elsewhere', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' }, 403],
+    [
+      'a frame elsewhere',
+      { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' },
+      403,
+    ],
+    ['another port of this machine', { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'cors' }, 403],
+  ])('the inbox and the desk are no part of another page: %s, with %j, gets %d', async (_who, headers, expected) => {
+    const [{ id }] = [...built.pool.clients.values()] as [Client];
+    for (const path of ['/inbox', '/', `/desk/pools/${built.pool.id}?secret=${id}`]) {
+      const { status, headers: answered } = await send('GET', path, { headers });
+      expect({ path, status }).toEqual({ path, status: expected });
+      if (status === 200)
+        expect(answered).toMatchObject({
+          'cache-control': 'no-store',
+          'cross-origin-resource-policy': 'same-origin',
+          'x-content-type-options': 'nosniff',
+        });
+    }
+  });
+
   test('the stand-ins are no cross-origin resources', async () => {
     const { status, headers } = await send('POST', '/stand-ins/secrets-manager', {
       headers: { 'X-Amz-Target': 'secretsmanager.GetSecretValue', Origin: 'http://localhost:5173' },
@@ -263,6 +295,12 @@ describe('the HTTP server of the local user pool', () => {
     const { status, body } = await send('GET', `/${built.pool.id}/.well-known/jwks.json`);
     expect([status, JSON.parse(body)]).toEqual([500, { message: 'The local user pool failed; its log says how.' }]);
     expect(logged).toEqual([expect.stringMatching(/^GET request 500 InternalErrorException RangeError: no entropy/)]);
+  });
+
+  test('an answer that cannot be sent is a fault that is logged, and not a broken connection', async () => {
+    jest.spyOn(built.pool.randomness, 'uuid').mockReturnValue('line\nbreak');
+    expect((await api('NoSuchOperation', {})).status).toBe(500);
+    expect(logged.at(-1)).toMatch(/^POST request 500 InternalErrorException .*header/);
   });
 
   test('a long message is cut in the header, which clients read 16 kB of, and whole in the body', async () => {

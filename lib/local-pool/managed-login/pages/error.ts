@@ -15,14 +15,15 @@ export const error: Endpoint = (_service, { query, headers }) => {
 export function errorPage(texts: Texts, name: ErrorName, status: number): HttpReply {
   const body = markup`<p role="alert">${texts.errors[name]}</p>
     <p><code>${name}</code></p>`;
-  return plainPage(status, texts, { title: texts.errorHeading, body });
+  return { ...plainPage(status, texts, { title: texts.errorHeading, body }), ending: { refused: name } };
 }
 
 /** The service knows two errors here; the reason is said beside them. */
 export function redirectToError({ query }: Pick<FormRequest, 'query'>, name: ErrorName): HttpReply {
   const known = name === 'redirect_mismatch' ? { error: name } : { error: 'invalid_request', reason: name };
   const [clientId, lang] = [query.get('client_id') ?? undefined, query.get('lang') ?? undefined];
-  return redirect(302, withParameters('/error', { ...known, client_id: clientId, lang }));
+  const location = withParameters('/error', { ...known, client_id: clientId, lang });
+  return { ...redirect(302, location), ending: { refused: name } };
 }
 
 function isErrorName({ errors }: Texts, name: string): name is ErrorName {
