@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { copyFile, rm } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const root = import.meta.dirname;
@@ -72,20 +72,23 @@ await build({
 });
 await build({ ...shared, entryPoints: [...lazy].toSorted(), plugins: [packagesOutside] });
 // The sample application, of which a browser loads everything: nothing of it stays a package.
-await build({
+const sampleApp = path.join(output, 'lib/commands/sample-app');
+const { metafile } = await build({
   ...shared,
   entryPoints: ['lib/sample-app/app.ts'],
-  outdir: path.join(output, 'lib/commands/sample-app'),
+  outdir: sampleApp,
   outbase: 'lib/sample-app',
   platform: 'browser',
   format: 'esm',
   target: 'es2022',
   minify: true,
   legalComments: 'eof',
+  metafile: true,
 });
 for (const file of ['index.html', 'style.css']) {
-  await copyFile(path.join(root, 'lib/sample-app', file), path.join(output, 'lib/commands/sample-app', file));
+  await copyFile(path.join(root, 'lib/sample-app', file), path.join(sampleApp, file));
 }
+await writeFile(path.join(sampleApp, 'licenses.txt'), await licensesOf(Object.keys(metafile.inputs)));
 // A thread of the local pool starts from this file; it has no imports of the project.
 await copyFile(
   path.join(root, 'lib/local-pool/triggers/lambda-instance.js'),
@@ -93,3 +96,24 @@ await copyFile(
 );
 // Its licence asks for it wherever its code goes.
 await copyFile(path.join(root, 'node_modules/zod/LICENSE'), path.join(output, 'zod-license.txt'));
+
+/**
+ * The licences of the packages whose code is bundled, which ask for that wherever it goes.
+ *
+ * @param {readonly string[]} files relative to the project
+ */
+async function licensesOf(files) {
+  const packages = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  const texts = await Promise.all(
+    [...packages].toSorted().map(async (folder) => {
+      const names = await readdir(path.join(root, folder));
+      const file = names.find((name) => /^licen[cs]e/i.test(name));
+      if (file === undefined) {
+        const { license } = JSON.parse(await readFile(path.join(root, folder, 'package.json'), 'utf8'));
+        return `${folder}\n\n${license}\n`;
+      }
+      return `${folder}\n\n${await readFile(path.join(root, folder, file), 'utf8')}`;
+    }),
+  );
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}

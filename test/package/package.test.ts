@@ -41,7 +41,7 @@ test('the tarball holds built JavaScript and what belongs to it, and nothing of 
     'README.md',
     'built JavaScript',
     // The page that local serves, as a browser loads it.
-    ...['app.js', 'index.html', 'style.css'].map((file) => `dist/lib/commands/sample-app/${file}`),
+    ...['app.js', 'index.html', 'licenses.txt', 'style.css'].map((file) => `dist/lib/commands/sample-app/${file}`),
     'dist/zod-license.txt',
     'package.json',
   ]);
