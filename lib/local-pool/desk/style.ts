@@ -34,7 +34,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.35rem 0.75rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { position: sticky; top: 0; background: var(--card); color: var(--quiet); font-weight: 600; white-space: nowrap; }
-th.number, td.number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+#log th:last-child, td.number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tbody:not(:has(tr))::before { content: 'Nothing yet.'; display: block; padding: 0.35rem 0.75rem; color: var(--quiet); }
 td.words { overflow-wrap: normal; }
 tr.failed td { color: var(--wrong); }
