@@ -65,7 +65,7 @@ function isOwnable(text: string): boolean {
     case 'http:':
       return loopback.includes(hostname);
     default:
-      // RFC 8252 section 7.1: a domain name backwards, as any app can take a word.
+      // RFC 8252 section 7.1: a domain name backwards, since every app can take a word.
       return protocol.includes('.');
   }
 }

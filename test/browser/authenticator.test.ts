@@ -9,6 +9,27 @@ import { servePool, type ServedPool } from './served-pool';
 const email = 'ada@example.com';
 const password = 'Correct-Horse-9-Battery';
 
+const fieldOf = (page: Page, name: string) => page.locator(`input[name="${name}"]`);
+
+/** The application, told which pool and client it has. */
+async function open(page: Page, application: ApplicationServer, local: ServedPool): Promise<void> {
+  const query = new URLSearchParams({ pool: local.pool.id, client: local.clientId('web'), endpoint: local.origin });
+  await page.goto(`${application.origin}/?${query.toString()}`);
+}
+
+async function signUp(page: Page, local: ServedPool): Promise<void> {
+  const field = (name: string) => fieldOf(page, name);
+  await page.getByRole('tab', { name: 'Create Account' }).click();
+  await field('username').fill(email);
+  if ((await field('email').count()) > 0) await field('email').fill(email);
+  await field('password').fill(password);
+  await field('confirm_password').fill(password);
+  await page.locator('button[type="submit"]').click();
+  await field('confirmation_code').waitFor();
+  await field('confirmation_code').fill(await local.codeTo(email));
+  await page.locator('button[type="submit"]').click();
+}
+
 describe('the Authenticator of @aws-amplify/ui-react, unmodified', () => {
   let local: ServedPool;
   let application: ApplicationServer;
@@ -26,12 +47,7 @@ describe('the Authenticator of @aws-amplify/ui-react, unmodified', () => {
     const opened = await newProfile(browser);
     ({ strangers } = opened);
     page = await opened.profile.newPage();
-    const query = new URLSearchParams({
-      pool: local.pool.id,
-      client: local.clientId('web'),
-      endpoint: local.origin,
-    });
-    await page.goto(`${application.origin}/?${query.toString()}`);
+    await open(page, application, local);
   });
   afterAll(async () => {
     await browser.close();
@@ -39,7 +55,7 @@ describe('the Authenticator of @aws-amplify/ui-react, unmodified', () => {
   });
 
   const signedIn = () => page.getByRole('heading', { name: 'Signed in as' }).waitFor();
-  const field = (name: string) => page.locator(`input[name="${name}"]`);
+  const field = (name: string) => fieldOf(page, name);
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
   async function signIn(): Promise<void> {
@@ -49,15 +65,7 @@ describe('the Authenticator of @aws-amplify/ui-react, unmodified', () => {
   }
 
   test('signs a user up, takes the code from the inbox, and signs in', async () => {
-    await page.getByRole('tab', { name: 'Create Account' }).click();
-    await field('username').fill(email);
-    if ((await field('email').count()) > 0) await field('email').fill(email);
-    await field('password').fill(password);
-    await field('confirm_password').fill(password);
-    await page.locator('button[type="submit"]').click();
-    await field('confirmation_code').waitFor();
-    await field('confirmation_code').fill(await local.codeTo(email));
-    await page.locator('button[type="submit"]').click();
+    await signUp(page, local);
     await signedIn();
   });
 
@@ -103,26 +111,12 @@ describe('the Authenticator where the pool demands a second factor', () => {
   test('shows the QR code of MFA_SETUP, takes the first code and signs in', async () => {
     const { profile } = await newProfile(browser);
     const page = await profile.newPage();
-    const query = new URLSearchParams({
-      pool: local.pool.id,
-      client: local.clientId('web'),
-      endpoint: local.origin,
-    });
-    await page.goto(`${application.origin}/?${query.toString()}`);
-    const field = (name: string) => page.locator(`input[name="${name}"]`);
-    await page.getByRole('tab', { name: 'Create Account' }).click();
-    await field('username').fill(email);
-    if ((await field('email').count()) > 0) await field('email').fill(email);
-    await field('password').fill(password);
-    await field('confirm_password').fill(password);
-    await page.locator('button[type="submit"]').click();
-    await field('confirmation_code').waitFor();
-    await field('confirmation_code').fill(await local.codeTo(email));
-    await page.locator('button[type="submit"]').click();
+    await open(page, application, local);
+    await signUp(page, local);
     await page.locator('img[alt="qr code"]').waitFor();
     const secret = await page.locator('.amplify-authenticator, [data-amplify-authenticator]').innerText();
     const [key = ''] = /[A-Z2-7]{32,}/.exec(secret) ?? [];
-    await field('confirmation_code').fill(totpCode(key, systemClock, 0));
+    await fieldOf(page, 'confirmation_code').fill(totpCode(key, systemClock, 0));
     await page.locator('button[type="submit"]').click();
     await page.getByRole('heading', { name: 'Signed in as' }).waitFor();
   });

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ActivityLog } from '../../lib/local-pool/desk/activity';
 import { createHttpServer, type ServerOptions } from '../../lib/local-pool/server/http-server';
 import type { BuiltPool } from '../local-pool/pool-builder';
+import { serverOptions } from '../local-pool/server-options';
 
 export interface Answer {
   readonly status: number;
@@ -21,26 +21,12 @@ export interface Listening {
 }
 
 export async function listen(
-  { pool, inbox, service }: BuiltPool,
+  built: BuiltPool,
   options: Pick<ServerOptions, 'requestTimeoutMilliseconds'> = {},
 ): Promise<Listening> {
   const logged: string[] = [];
   const server = createHttpServer({
-    allowedHosts: [],
-    randomness: pool.randomness,
-    inbox,
-    kmsKeys: pool.kmsKeys,
-    secrets: new Map(),
-    service: () => service,
-    desk: () => ({
-      origin: 'http://localhost',
-      service,
-      templates: [],
-      inbox,
-      activity: new ActivityLog(pool.clock),
-      sampleApp: undefined,
-    }),
-    elapsed: () => 0,
+    ...serverOptions(built),
     log: ({ operation, error }, status) => logged.push(`${operation} ${status} ${error?.detail ?? ''}`),
     ...options,
   });

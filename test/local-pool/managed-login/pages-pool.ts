@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { ActivityLog } from '../../../lib/local-pool/desk/activity';
 import { createHttpServer } from '../../../lib/local-pool/server/http-server';
 import { Browser, type Location } from './browser';
 import { buildOAuthPool, challenge, redirectUri, type OAuthPool, type OAuthPoolOptions } from './oauth-pool';
+import { serverOptions } from '../server-options';
 
 /** A pool with managed login, served over HTTP. */
 export interface PagesPool extends OAuthPool {
@@ -21,24 +21,7 @@ export const state = 'af0ifjsldkj';
 
 export async function buildPagesPool(options: OAuthPoolOptions = {}): Promise<PagesPool> {
   const built = await buildOAuthPool(options);
-  const server = createHttpServer({
-    allowedHosts: [],
-    randomness: built.pool.randomness,
-    inbox: built.inbox,
-    kmsKeys: built.pool.kmsKeys,
-    secrets: new Map(),
-    service: () => built.service,
-    desk: () => ({
-      origin: 'http://localhost',
-      service: built.service,
-      templates: [],
-      inbox: built.inbox,
-      activity: new ActivityLog(built.pool.clock),
-      sampleApp: undefined,
-    }),
-    elapsed: () => 0,
-    log: () => undefined,
-  });
+  const server = createHttpServer(serverOptions(built));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { ActivityLog } from '../../../lib/local-pool/desk/activity';
 import type { Client } from '../../../lib/local-pool/pool';
 import { createHttpServer } from '../../../lib/local-pool/server/http-server';
 import { buildPool, type BuiltPool } from '../pool-builder';
+import { serverOptions } from '../server-options';
 
 interface Answer {
   readonly status: number | undefined;
@@ -22,21 +22,9 @@ describe('the HTTP server of the local user pool', () => {
     logged.length = 0;
     built = buildPool();
     server = createHttpServer({
+      ...serverOptions(built),
       allowedHosts: ['app.test'],
-      randomness: built.pool.randomness,
-      inbox: built.inbox,
-      kmsKeys: built.pool.kmsKeys,
       secrets: new Map([['name', 'value']]),
-      service: () => built.service,
-      desk: () => ({
-        origin: 'http://localhost',
-        service: built.service,
-        templates: [],
-        inbox: built.inbox,
-        activity: new ActivityLog(built.pool.clock),
-        sampleApp: undefined,
-      }),
-      elapsed: () => 0,
       log: ({ operation, error }, status) =>
         logged.push(`${operation} ${status} ${error?.type ?? 'ok'} ${error?.detail ?? ''}`.trim()),
     });
